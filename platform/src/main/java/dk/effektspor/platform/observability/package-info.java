@@ -1,0 +1,5 @@
+/** Health, metrics and logs. */
+@NullMarked
+package dk.effektspor.platform.observability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dk.effektspor.shared.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the rules look up instead of knowing: loaded from files, checked at start, the same on both sides.
+ *
+ * @param version names this edition of the files, e.g. {@code kbh-default-1}
+ */
+public record Catalogue(
+        String version,
+        List<Compass> compasses,
+        List<Ladder> ladders,
+        List<Measure> measures,
+        List<Programme> programmes,
+        List<Tilbud> offers,
+        UnitTree units,
+        List<Bydel> bydele) {
+
+    public Catalogue {
+        compasses = List.copyOf(compasses);
+        ladders = List.copyOf(ladders);
+        measures = List.copyOf(measures);
+        programmes = List.copyOf(programmes);
+        offers = List.copyOf(offers);
+        bydele = List.copyOf(bydele);
+    }
+
+    /** Whether a code names one of the twelve target groups. */
+    public boolean hasTargetGroup(String code) {
+        return compasses.stream().anyMatch(c -> c.code().equals(code));
+    }
+
+    /** One version of a compass. */
+    public Optional<Compass> compass(String code, String version) {
+        return compasses.stream()
+                .filter(c -> c.code().equals(code) && c.version().equals(version))
+                .findFirst();
+    }
+
+    /** The version of a compass in force on a date. */
+    public Optional<Compass> compassOn(String code, LocalDate date) {
+        return compasses.stream()
+                .filter(c -> c.code().equals(code) && c.validity().holdsOn(date))
+                .findFirst();
+    }
+
+    /** The ladder of a target group on a date. */
+    public Optional<Ladder> ladderOn(String targetGroup, LocalDate date) {
+        return ladders.stream()
+                .filter(l ->
+                        l.targetGroups().contains(targetGroup) && l.validity().holdsOn(date))
+                .findFirst();
+    }
+
+    public Optional<Ladder> ladder(String id) {
+        return ladders.stream().filter(l -> l.id().equals(id)).findFirst();
+    }
+
+    public Optional<Measure> measure(String code) {
+        return measures.stream().filter(m -> m.code().equals(code)).findFirst();
+    }
+
+    public Optional<Programme> programme(String code) {
+        return programmes.stream().filter(p -> p.code().equals(code)).findFirst();
+    }
+
+    /** An offer, if it exists on the date. */
+    public Optional<Tilbud> offerOn(String code, LocalDate date) {
+        return offers.stream()
+                .filter(o -> o.code().equals(code) && o.validity().holdsOn(date))
+                .findFirst();
+    }
+
+    public Optional<Bydel> bydel(String code) {
+        return bydele.stream().filter(b -> b.code().equals(code)).findFirst();
+    }
+}
