@@ -1,0 +1,142 @@
+package dk.effektspor.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A standalone Effektspor in a process of its own, as a user would run it. */
+final class Server implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    final Path data;
+    final int port;
+    final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final long startedAt = System.nanoTime();
+
+    private Server(Path data, int port, Process process) {
+        this.data = data;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts the server on a data folder; returns at once. */
+    static Server start(Path data) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Files.createDirectories(data);
+        Files.deleteIfExists(data.resolve("ready.pid"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dk.effektspor.Standalone",
+                        "--effektspor.data=" + data,
+                        "--server.port=" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("bench-server.log").toFile())
+                .start();
+        return new Server(data, port, process);
+    }
+
+    /** Seconds from the start of the process until now. */
+    double secondsSinceStart() {
+        return (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    /** Waits until the server takes commands. */
+    Server awaitReady() throws IOException, InterruptedException {
+        Path ready = data.resolve("ready.pid");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(ready) || !Files.readString(ready).strip().equals(Long.toString(process.pid()))) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("The server did not start; see " + data.resolve("bench-server.log"));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return this;
+    }
+
+    /** Waits until every view has caught up, as the readiness probe tells. */
+    void awaitViews() throws IOException, InterruptedException {
+        HttpRequest readiness = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The views did not catch up");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Sends one JSON command as the local caseworker. */
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", authorization())
+                        .header("Content-Type", "application/json")
+                        .timeout(Duration.ofSeconds(30))
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Port of the embedded PostgreSQL: the fourth line of its pid file. */
+    int postgresPort() throws IOException {
+        try (var files = Files.walk(data, 4)) {
+            Path pid =
+                    files.filter(p -> p.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            return Integer.parseInt(Files.readAllLines(pid).get(3).strip());
+        }
+    }
+
+    /** Resident memory in MiB, as the kernel tells. */
+    long residentMebibytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        return -1;
+    }
+
+    private String authorization() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("keys/first-passwords.txt"));
+        for (String line : lines) {
+            String[] words = line.strip().split("[\\s:=]+");
+            if (words.length >= 2 && words[0].equals("sagsbehandler")) {
+                String credentials = words[0] + ":" + words[1];
+                return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        throw new IllegalStateException("No caseworker among the first passwords");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
