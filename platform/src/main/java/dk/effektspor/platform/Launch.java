@@ -17,6 +17,7 @@ public final class Launch {
     /** Runs the application, or prints why not and ends the process with {@link #REFUSED}. */
     public static ConfigurableApplicationContext run(SpringApplication application, String... arguments) {
         try {
+            application.addListeners(new ReadyMark());
             return application.run(arguments);
         } catch (RuntimeException failure) {
             StartRefused refused = refusalBehind(failure);
