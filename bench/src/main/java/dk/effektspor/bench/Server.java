@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A standalone Effektspor in a process of its own, as a user would run it. */
 final class Server implements AutoCloseable {
@@ -23,6 +24,7 @@ final class Server implements AutoCloseable {
     final int port;
     final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
+    private volatile @Nullable String authorization;
     private final long startedAt = System.nanoTime();
 
     private Server(Path data, int port, Process process) {
@@ -89,16 +91,38 @@ final class Server implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** Sends one JSON command as the local caseworker. */
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Authorization", authorization())
-                        .header("Content-Type", "application/json")
-                        .timeout(Duration.ofSeconds(30))
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    /** Sends one JSON command as the local caseworker, with further header names and values. */
+    HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Reads as the local caseworker. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /**
+     * Kills the process as {@code kill -9} does.
+     *
+     * @param databaseToo whether the embedded PostgreSQL goes with it, as when the machine stops, or is left behind
+     */
+    void kill(boolean databaseToo) throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        if (databaseToo) {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Authorization", authorization())
+                .timeout(Duration.ofSeconds(30));
     }
 
     /** Port of the embedded PostgreSQL: the fourth line of its pid file. */
@@ -121,6 +145,13 @@ final class Server implements AutoCloseable {
     }
 
     private String authorization() throws IOException {
+        if (authorization == null) {
+            authorization = readAuthorization();
+        }
+        return authorization;
+    }
+
+    private String readAuthorization() throws IOException {
         List<String> lines = Files.readAllLines(data.resolve("keys/first-passwords.txt"));
         for (String line : lines) {
             String[] words = line.strip().split("[\\s:=]+");
