@@ -15,11 +15,11 @@ final class ReadyMark implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        Path folder =
-                Path.of(ready.getApplicationContext().getEnvironment().getRequiredProperty("effektspor.data"));
+        Path folder = Path.of(ready.getApplicationContext().getEnvironment().getRequiredProperty("effektspor.data"));
         try {
             Files.writeString(
-                    folder.resolve("ready.pid"), Long.toString(ProcessHandle.current().pid()));
+                    folder.resolve("ready.pid"),
+                    Long.toString(ProcessHandle.current().pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
