@@ -1,0 +1,122 @@
+package dk.effektspor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both sides as a newcomer runs them, on embedded stores of their own; one for all tests that ask it something. */
+@SpringBootTest(classes = Standalone.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class RunningStandalone {
+
+    static final Path DATA = folder();
+    static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    Environment environment;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("effektspor.data", DATA::toString);
+        registry.add("logging.file.name", () -> DATA.resolve("effektspor.log").toString());
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The case's version in the ETag. */
+        long version() {
+            return Long.parseLong(header("ETag").replace("\"", ""));
+        }
+    }
+
+    Answer get(@Nullable String user, String path, String... headers) {
+        return send(user, path, "GET", null, headers);
+    }
+
+    Answer post(@Nullable String user, String path, String body, String... headers) {
+        return send(user, path, "POST", body, headers);
+    }
+
+    private Answer send(@Nullable String user, String path, String method, @Nullable String body, String... headers) {
+        String port = environment.getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (user != null) {
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString((user + ":" + password(user)).getBytes(UTF_8)));
+        }
+        if (body != null && !String.join(" ", headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String password(String user) {
+        try {
+            return Files.readAllLines(DATA.resolve("keys/first-passwords.txt")).stream()
+                    .filter(line -> line.startsWith(user + " "))
+                    .map(line -> line.substring(user.length() + 1))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
