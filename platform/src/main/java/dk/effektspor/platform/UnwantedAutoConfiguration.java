@@ -16,6 +16,9 @@ final class UnwantedAutoConfiguration implements AutoConfigurationImportFilter {
             AXON + "NoOpTransactionAutoConfiguration",
             // Would put tokens and dead letters into PostgreSQL when the bean that should hold them is missing.
             AXON + "JdbcAutoConfiguration",
+            // Would measure into a registry of their own when ordered before the application's; see Metrics.
+            AXON + "MicrometerMetricsAutoConfiguration",
+            AXON + "MetricsAutoConfiguration",
             // Nothing here is written as XML.
             AXON + "XStreamAutoConfiguration");
 

@@ -1,7 +1,13 @@
 package dk.effektspor.platform.eventstore;
 
 import dk.effektspor.platform.postgres.PostgresSettings;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -101,6 +107,25 @@ class EventStoreConfiguration {
                     .payloadRevisionColumn("payload_revision")
                     .payloadColumn("payload")
                     .metaDataColumn("meta_data")
+                    .build();
+        }
+    }
+
+    /** Commands, events and queries through Axon Server; its own auto-configuration makes the buses and the store. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("axonserver")
+    static class OnAxonServer {
+
+        @Bean(destroyMethod = "shutdownNow")
+        ScheduledExecutorService commandRetries() {
+            return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("CommandRetries"));
+        }
+
+        @Bean
+        CommandGateway commandGateway(CommandBus commands, ScheduledExecutorService commandRetries) {
+            return DefaultCommandGateway.builder()
+                    .commandBus(commands)
+                    .retryScheduler(new TransientFailures(commandRetries))
                     .build();
         }
     }

@@ -35,6 +35,8 @@ class PostgresConfiguration {
         // Prepared from the first use on: the same few statements all day.
         pool.addDataSourceProperty("prepareThreshold", "1");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // An error must not carry the row it was about into a log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 

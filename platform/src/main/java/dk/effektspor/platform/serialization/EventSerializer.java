@@ -6,40 +6,57 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes events under their logical names. A stored name that nothing here answers to ends the reading with an error:
- * history with holes is worse than none.
+ * Writes events under their logical names, and nothing else. A stored name or revision that nothing here answers to
+ * ends the reading with an error: history with holes is worse than none.
  */
 public final class EventSerializer extends Jackson3Serializer {
+
+    private static final String AXONS_OWN = "org.axonframework.";
 
     EventSerializer() {
         super(Json.builder());
     }
 
     @Override
-    public SerializedType typeForClass(Class type) {
-        return type != null && CaseEvents.isEvent(type)
-                ? new SimpleSerializedType(
-                        CaseEvents.nameOf(type), getRevisionResolver().revisionOf(type))
-                : super.typeForClass(type);
+    @SuppressWarnings("rawtypes") // as in the overridden method
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type != null && CaseEvents.isEvent(type)) {
+            return new SimpleSerializedType(
+                    CaseEvents.nameOf(type), getRevisionResolver().revisionOf(type));
+        }
+        if (type != null
+                && type != Void.class
+                && type != void.class
+                && !type.getName().startsWith(AXONS_OWN)) {
+            throw new SerializationException(type.getName() + " is not an event of a case and has no stored name");
+        }
+        return super.typeForClass(type);
     }
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        Class<?> found = CaseEvents.typeOf(type.getName()).orElse(null);
-        if (found == null) {
-            found = super.classForType(type);
-            if (found.equals(UnknownSerializedType.class)) {
-                throw new SerializationException("Unreadable history: no type is stored under the name "
-                        + type.getName() + ", revision " + type.getRevision());
-            }
-            return found;
+        Class<?> event = CaseEvents.typeOf(type.getName()).orElse(null);
+        if (event == null) {
+            return classOfAxonsOwn(type);
         }
-        String current = getRevisionResolver().revisionOf(found);
+        String current = getRevisionResolver().revisionOf(event);
         if (!current.equals(type.getRevision())) {
             throw new SerializationException("Unreadable history: " + type.getName() + " is stored in revision "
                     + type.getRevision() + ", which nothing raises to " + current);
+        }
+        return event;
+    }
+
+    private Class<?> classOfAxonsOwn(SerializedType type) {
+        boolean known =
+                type.equals(SerializedType.emptyType()) || type.getName().startsWith(AXONS_OWN);
+        Class<?> found = known ? super.classForType(type) : UnknownSerializedType.class;
+        if (found.equals(UnknownSerializedType.class)) {
+            throw new SerializationException(
+                    "Unreadable history: no event is called " + type.getName() + ", revision " + type.getRevision());
         }
         return found;
     }

@@ -1,11 +1,14 @@
 package dk.effektspor.platform.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Set;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdDelegatingSerializer;
 
 /** How everything that is stored or sent between the applications is written as JSON. */
 final class Json {
@@ -17,6 +20,8 @@ final class Json {
     }
 
     private static void configure(JsonMapper.Builder json) {
+        json.addModule(new SimpleModule("sets")
+                .addSerializer(Set.class, new StdDelegatingSerializer(new SortedWhenWritten())));
         json.changeDefaultPropertyInclusion(absent -> absent.withValueInclusion(JsonInclude.Include.NON_NULL));
         json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         json.enable(
