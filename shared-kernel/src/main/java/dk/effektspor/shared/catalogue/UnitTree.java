@@ -11,7 +11,7 @@ public final class UnitTree {
 
     private final List<Unit> units;
 
-    UnitTree(List<Unit> units) {
+    public UnitTree(List<Unit> units) {
         this.units = List.copyOf(units);
     }
 
