@@ -22,5 +22,8 @@ public final class EventTrace {
     /** When the former system recorded an imported fact, ISO instant. */
     public static final String SOURCE_RECORDED_AT = "sourceRecordedAt";
 
+    /** Who recorded an imported fact in the former system. */
+    public static final String SOURCE_ACTOR = "sourceActor";
+
     private EventTrace() {}
 }

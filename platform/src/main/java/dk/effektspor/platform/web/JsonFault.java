@@ -23,7 +23,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * Tells what is wrong with a JSON body: where, and what should stand there. Never what stands there: it may be personal
  * data, and so may a key that we do not know.
  */
-final class JsonFault {
+public final class JsonFault {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Set<Class<?>> INTEGERS =
@@ -34,7 +34,8 @@ final class JsonFault {
 
     private JsonFault() {}
 
-    static Problem of(JacksonException fault) {
+    /** The problem with a body that could not be read. */
+    public static Problem of(JacksonException fault) {
         String field = path(fault.getPath());
         if (fault instanceof UnrecognizedPropertyException) {
             return new Problem(400, "request.unknown-field", Map.of("field", field));

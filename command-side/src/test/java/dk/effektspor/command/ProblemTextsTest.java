@@ -1,0 +1,60 @@
+package dk.effektspor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.effektspor.command.forandringskompas.ForandringskompasRules;
+import dk.effektspor.command.indsatstrappe.IndsatstrappeRules;
+import dk.effektspor.platform.web.ProblemTexts;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemTextsTest {
+
+    private static final List<String> OURS = List.of(
+            "case.unknown",
+            "case.number-taken",
+            "case.version-conflict",
+            AccessRefused.OTHER_UNIT,
+            "idempotency.key-reused",
+            "import.unknown",
+            "import.running",
+            "import.unknown-type",
+            "import.line-too-long");
+
+    private final ProblemTexts texts = new ProblemTexts();
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void every_refusal_has_a_sentence_in_both_languages(String code) {
+        for (Locale language : List.of(ProblemTexts.DANISH, ProblemTexts.ENGLISH)) {
+            assertThat(texts.title(code, language, Map.of()))
+                    .as("%s title in %s", code, language)
+                    .isNotEqualTo(code);
+            assertThat(texts.detail(code, language, Map.of()))
+                    .as("%s detail in %s", code, language)
+                    .isNotEqualTo(code);
+        }
+    }
+
+    static Stream<String> codes() {
+        return Stream.concat(
+                OURS.stream(),
+                Stream.of(CaseRules.class, IndsatstrappeRules.class, ForandringskompasRules.class)
+                        .flatMap(rules -> Arrays.stream(rules.getFields()))
+                        .map(ProblemTextsTest::code));
+    }
+
+    private static String code(Field rule) {
+        try {
+            return String.valueOf(rule.get(null));
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
