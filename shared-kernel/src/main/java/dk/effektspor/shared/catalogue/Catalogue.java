@@ -2,7 +2,9 @@ package dk.effektspor.shared.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything the rules look up instead of knowing: loaded from files, checked at start, the same on both sides.
@@ -77,4 +79,32 @@ public record Catalogue(
     public Optional<Bydel> bydel(String code) {
         return bydele.stream().filter(b -> b.code().equals(code)).findFirst();
     }
+
+    /** What no source says and the municipality has to: default steps and stand-in names. */
+    public List<Undecided> undecided() {
+        Stream<Undecided> names = compasses.stream()
+                .flatMap(c -> c.dimensions().stream()
+                        .filter(d -> isUndecided(d.status()))
+                        .map(d -> new Undecided("compasses", c.code() + " " + c.version(), "" + d.no(), d.status())));
+        Stream<Undecided> steps = ladders.stream()
+                .flatMap(l -> l.measures().entrySet().stream()
+                        .filter(m -> isUndecided(m.getValue().status()))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(m -> new Undecided(
+                                "ladders", l.id(), m.getKey(), m.getValue().status())));
+        return Stream.concat(names, steps).toList();
+    }
+
+    private static boolean isUndecided(Status status) {
+        return status == Status.DEFAULT_TO_BE_DECIDED || status == Status.PLACEHOLDER;
+    }
+
+    /**
+     * An entry the municipality has to decide.
+     *
+     * @param catalogue which catalogue, as in the API
+     * @param entry the entry's code
+     * @param part the dimension's number or the measure's code
+     */
+    public record Undecided(String catalogue, String entry, String part, Status status) {}
 }
