@@ -84,7 +84,9 @@ public record ChangeCell(
                         null);
             }
             double mean = changes.mean();
-            double margin = changes.margin();
+            // One citizen has no spread; only a minimum below the permitted ones could ever show it.
+            Double deviation = n < 2 ? null : Double.valueOf(changes.standardDeviation());
+            double margin = n < 2 ? 0 : changes.margin();
             return new ChangeCell(
                     false,
                     n,
@@ -93,7 +95,7 @@ public record ChangeCell(
                     notAssessed,
                     withoutFollowUp,
                     mean,
-                    changes.standardDeviation(),
+                    deviation,
                     mean - margin,
                     mean + margin,
                     (double) up / n,
