@@ -1,0 +1,107 @@
+package dk.effektspor.platform.eventstore;
+
+import dk.effektspor.platform.postgres.PostgresSettings;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon's event store. Every bean is named here because Axon's own auto-configuration falls back without a word to ones
+ * that hold nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!axonserver")
+    static class OnPostgres {
+
+        @Bean
+        ConnectionProvider connectionProvider(DataSource dataSource) {
+            return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+        }
+
+        @Bean
+        PersistenceExceptionResolver persistenceExceptionResolver() {
+            return new LostRace();
+        }
+
+        @Bean
+        EventStorageEngine eventStorageEngine(
+                ConnectionProvider connections,
+                TransactionManager transactions,
+                PersistenceExceptionResolver persistenceExceptions,
+                @Qualifier("eventSerializer") Serializer eventSerializer,
+                Serializer generalSerializer,
+                org.axonframework.config.Configuration axon,
+                EventStoreSettings settings,
+                PostgresSettings postgres) {
+            GapRule.check(postgres.transactionTimeout(), settings.gapTimeout());
+            return JdbcEventStorageEngine.builder()
+                    .connectionProvider(connections)
+                    .transactionManager(transactions)
+                    .persistenceExceptionResolver(persistenceExceptions)
+                    .eventSerializer(eventSerializer)
+                    .snapshotSerializer(generalSerializer)
+                    .snapshotFilter(axon.snapshotFilter())
+                    .upcasterChain(axon.upcasterChain())
+                    .schema(schema())
+                    .batchSize(settings.batchSize())
+                    .lowestGlobalSequence(1)
+                    .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
+                    // A gap is given up by age alone: by distance, a burst of events would overtake a slow transaction.
+                    .maxGapOffset(Integer.MAX_VALUE)
+                    .build();
+        }
+
+        @Bean
+        @Qualifier("eventStore")
+        EmbeddedEventStore eventBus(
+                EventStorageEngine engine, EventStoreSettings settings, org.axonframework.config.Configuration axon) {
+            return EmbeddedEventStore.builder()
+                    .storageEngine(engine)
+                    .fetchDelay(settings.fetchDelay().toMillis())
+                    .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                    .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                    .build();
+        }
+
+        static EventSchema schema() {
+            return EventSchema.builder()
+                    .eventTable("event")
+                    .snapshotTable("snapshot")
+                    .globalIndexColumn("global_index")
+                    .timestampColumn("time_stamp")
+                    .eventIdentifierColumn("event_identifier")
+                    .aggregateIdentifierColumn("aggregate_identifier")
+                    .sequenceNumberColumn("sequence_number")
+                    .typeColumn("type")
+                    .payloadTypeColumn("payload_type")
+                    .payloadRevisionColumn("payload_revision")
+                    .payloadColumn("payload")
+                    .metaDataColumn("meta_data")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dk.effektspor.platform.eventstore;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the event log is read.
+ *
+ * @param gapTimeout how old an event is when a reader no longer waits for a smaller index that is still missing
+ * @param batchSize events read at a time
+ * @param fetchDelay how long a reader at the head waits before it looks for another process's events
+ */
+@ConfigurationProperties("effektspor.eventstore")
+record EventStoreSettings(
+        @DefaultValue("60s") Duration gapTimeout,
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("200ms") Duration fetchDelay) {}

@@ -1,0 +1,31 @@
+package dk.effektspor.platform.postgres;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which PostgreSQL to use.
+ *
+ * @param url JDBC URL of an external server; absent for the embedded one
+ * @param poolSize connections held open
+ * @param transactionTimeout how long a transaction may last before the server ends it
+ * @param binaries where the embedded server's programs are unpacked; absent for the data folder
+ */
+@ConfigurationProperties("effektspor.postgres")
+public record PostgresSettings(
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue("16") int poolSize,
+        @DefaultValue("20s") Duration transactionTimeout,
+        @Nullable Path binaries) {
+
+    @Override
+    public String toString() {
+        // The password must not reach a log through a record's own toString.
+        return "PostgresSettings[url=" + url + ", user=" + user + "]";
+    }
+}

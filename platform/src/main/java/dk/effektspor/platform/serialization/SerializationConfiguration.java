@@ -1,0 +1,30 @@
+package dk.effektspor.platform.serialization;
+
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Axon's three serializers, all JSON; only events have logical names. */
+@Configuration(proxyBeanMethods = false)
+class SerializationConfiguration {
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Json.builder().build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return Json.builder().build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer() {
+        return new EventSerializer();
+    }
+}

@@ -1,0 +1,95 @@
+package dk.effektspor.query.platform;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Views and tokens share one database, so that they vanish or survive together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MongoSettings.class)
+class MongoConfiguration {
+
+    @Bean
+    @Conditional(NoMongoConfigured.class)
+    EmbeddedMongo embeddedMongo() {
+        return new EmbeddedMongo();
+    }
+
+    @Bean
+    MongoClient mongoClient(Environment environment, ObjectProvider<EmbeddedMongo> embedded) {
+        String configured = configuredUri(environment);
+        return MongoClients.create(
+                configured != null ? configured : embedded.getObject().uri());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, Environment environment, MongoSettings settings) {
+        String configured = configuredUri(environment);
+        String named = configured == null ? null : new ConnectionString(configured).getDatabase();
+        return client.getDatabase(named == null ? settings.database() : named);
+    }
+
+    /** Asks with {@code ping}: Boot's own check asks with {@code hello}, which the embedded server does not know. */
+    @Bean
+    HealthIndicator mongoHealthIndicator(MongoDatabase database) {
+        return () -> {
+            try {
+                database.runCommand(new Document("ping", 1));
+                return Health.up().build();
+            } catch (RuntimeException e) {
+                return Health.down()
+                        .withDetail("error", e.getClass().getSimpleName())
+                        .build();
+            }
+        };
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoDatabase database, Stops stops) {
+        MongoTokenStore tokens = MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(database)
+                        .trackingTokensCollectionName("tracking_tokens")
+                        .build())
+                .serializer(tokenSerializer())
+                .transactionManager(NoTransactionManager.instance())
+                .build();
+        return new ViewsBeforeTokens(tokens, stops);
+    }
+
+    /**
+     * A ReplayToken names the classes of the tokens it holds. Without leave to read these a processor stays where it is,
+     * with a warning only.
+     */
+    private static Serializer tokenSerializer() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(
+                        json -> json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .build()))
+                .build();
+    }
+
+    static @Nullable String configuredUri(Environment environment) {
+        String uri = environment.getProperty("effektspor.mongo.uri", environment.getProperty("MONGODB_URI", ""));
+        return uri.isBlank() ? null : uri;
+    }
+}

@@ -1,0 +1,82 @@
+package dk.effektspor.query.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives every projection a pooled streaming processor of its own that stops rather than skips. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+class ProjectionConfiguration {
+
+    /** Groups are assigned by instance, since all projections are of one class. */
+    @Bean
+    ConfigurerModule projectionProcessors(List<CaseProjection<?>> projections, ProjectionSettings settings) {
+        return configurer -> configurer.eventProcessing(processing -> {
+            processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+            processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+            for (CaseProjection<?> projection : projections) {
+                String group = projection.group();
+                processing
+                        .assignHandlerInstancesMatching(group, handler -> handler == projection)
+                        .registerPooledStreamingEventProcessor(
+                                group,
+                                c -> c.eventStore(),
+                                (c, builder) -> builder.batchSize(settings.batchSize())
+                                        .initialSegmentCount(settings.segments())
+                                        .initialToken(source -> source.createTailToken())
+                                        .workerExecutor(name -> Executors.newScheduledThreadPool(
+                                                settings.segments(), new ProjectionThreads(name))))
+                        // MongoDB is written without transactions; a database connection held for it would be in vain.
+                        .registerTransactionManager(group, c -> NoTransactionManager.instance())
+                        .registerSequencingPolicy(group, c -> SequentialPerAggregatePolicy.instance());
+            }
+        });
+    }
+
+    @Bean
+    Stops stops(ObjectProvider<EventProcessingConfiguration> processing) {
+        return new Stops(group -> processing
+                .getObject()
+                .eventProcessor(group)
+                .map(EventProcessor.class::cast)
+                .ifPresent(EventProcessor::shutdownAsync));
+    }
+
+    @Bean
+    Projections projections(
+            List<CaseProjection<?>> projections,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            ObjectProvider<EventStore> eventStore,
+            Stops stops,
+            ProjectionSettings settings,
+            Optional<Clock> clock,
+            MeterRegistry meters) {
+        return new Projections(
+                projections.stream().map(CaseProjection::group).toList(),
+                processing,
+                eventStore,
+                stops,
+                settings,
+                clock.orElseGet(Clock::systemUTC),
+                meters);
+    }
+
+    @Bean
+    ProjectionHealth projectionsHealthIndicator(Projections projections) {
+        return new ProjectionHealth(projections);
+    }
+}

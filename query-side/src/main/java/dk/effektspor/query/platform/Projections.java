@@ -1,0 +1,233 @@
+package dk.effektspor.query.platform;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+
+/** Watches how far each projection has come, tells the progress of a replay, and lets a failed one be seen. */
+public final class Projections implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+
+    private final List<String> groups;
+    private final ObjectProvider<EventProcessingConfiguration> processing;
+    private final ObjectProvider<EventStore> eventStore;
+    private final Stops stops;
+    private final ProjectionSettings settings;
+    private final Clock clock;
+    private final Map<String, Lag> lags = new ConcurrentHashMap<>();
+    private final Map<String, Progress> replays = new ConcurrentHashMap<>();
+    private @Nullable ScheduledExecutorService watch;
+    private volatile long headAtStart = Long.MAX_VALUE;
+
+    Projections(
+            List<String> groups,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            ObjectProvider<EventStore> eventStore,
+            Stops stops,
+            ProjectionSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        this.groups = List.copyOf(groups);
+        this.processing = processing;
+        this.eventStore = eventStore;
+        this.stops = stops;
+        this.settings = settings;
+        this.clock = clock;
+        for (String group : groups) {
+            gauge(meters, "effektspor.projection.lag.events", group, Lag::events);
+            gauge(
+                    meters,
+                    "effektspor.projection.lag.seconds",
+                    group,
+                    lag -> lag.age().toMillis() / 1000.0);
+            gauge(
+                    meters,
+                    "effektspor.projection.failed",
+                    group,
+                    lag -> lag.failure().isPresent() ? 1 : 0);
+        }
+    }
+
+    /** The processing groups of the projections. */
+    public List<String> groups() {
+        return groups;
+    }
+
+    /** How far each projection is behind, as of now. */
+    public List<Lag> lags() {
+        look();
+        return groups.stream().map(lags::get).toList();
+    }
+
+    /** Drops a projection's views and builds them again from the first event. */
+    public void rebuild(String group) throws ExecutionException, InterruptedException {
+        StreamingEventProcessor processor = processor(group);
+        processor.shutdownAsync().get();
+        processor.resetTokens();
+        stops.forget(group);
+        processor.start();
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService executor =
+                Executors.newSingleThreadScheduledExecutor(new ProjectionThreads("projections"));
+        executor.scheduleWithFixedDelay(this::watch, 0, settings.progressEvery().toMillis(), TimeUnit.MILLISECONDS);
+        watch = executor;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (watch != null) {
+            watch.shutdownNow();
+            watch = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return watch != null;
+    }
+
+    private void watch() {
+        try {
+            look();
+            lags.values().forEach(this::tellProgress);
+        } catch (RuntimeException e) {
+            // The watch must outlive a store that is away for a while; the stores' own health checks tell of it.
+            LOG.warn("Cannot see how far the projections are: {}", e.toString());
+        }
+    }
+
+    private synchronized void look() {
+        long head = position(eventStore.getObject().createHeadToken());
+        if (headAtStart == Long.MAX_VALUE) {
+            headAtStart = head;
+        }
+        for (String group : groups) {
+            lags.put(group, lag(group, head));
+        }
+    }
+
+    private Lag lag(String group, long head) {
+        Map<Integer, EventTrackerStatus> segments = processor(group).processingStatus();
+        TrackingToken behindMost = null;
+        long position = segments.isEmpty() ? -1 : Long.MAX_VALUE;
+        String trouble = null;
+        for (EventTrackerStatus segment : segments.values()) {
+            long at = segment.getCurrentPosition().orElse(-1);
+            if (at < position) {
+                position = at;
+                behindMost = segment.getTrackingToken();
+            }
+            if (segment.isErrorState()) {
+                trouble = segment.getError().toString();
+                stopIfUnreadable(group, segment);
+            }
+        }
+        if (segments.isEmpty()) {
+            // A stopped processor reports no segments; what it had reached is still the truth.
+            Lag last = lags.get(group);
+            position = last == null ? -1 : last.position();
+        }
+        Lag before = lags.get(group);
+        boolean caughtUp = (before != null && before.caughtUp()) || position >= headAtStart;
+        Duration age = position >= head ? Duration.ZERO : age(behindMost);
+        String stopped = stops.of(group)
+                .map(stop -> "stopped at position " + stop.position() + ": " + stop.cause())
+                .orElse(null);
+        return new Lag(group, position, head, age, caughtUp, stopped, trouble);
+    }
+
+    private void stopIfUnreadable(String group, EventTrackerStatus segment) {
+        for (Throwable cause = segment.getError(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SerializationException) {
+                stops.onFailure(group, segment.getTrackingToken(), cause);
+                return;
+            }
+        }
+    }
+
+    private Duration age(@Nullable TrackingToken token) {
+        try (BlockingStream<TrackedEventMessage<?>> next =
+                eventStore.getObject().openStream(token)) {
+            if (!next.hasNextAvailable(50, TimeUnit.MILLISECONDS)) {
+                return Duration.ZERO;
+            }
+            Instant recordedAt = next.nextAvailable().getTimestamp();
+            Duration age = Duration.between(recordedAt, clock.instant());
+            return age.isNegative() ? Duration.ZERO : age;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Duration.ZERO;
+        }
+    }
+
+    private void tellProgress(Lag lag) {
+        if (lag.caughtUp()) {
+            Progress done = replays.remove(lag.group());
+            if (done != null) {
+                LOG.info("{}: caught up at position {} after {}", lag.group(), lag.position(), done.duration(clock));
+            }
+            return;
+        }
+        Progress progress =
+                replays.computeIfAbsent(lag.group(), group -> new Progress(clock.instant(), lag.position()));
+        LOG.info("{}: {}", lag.group(), progress.sentence(lag, headAtStart, clock));
+    }
+
+    private StreamingEventProcessor processor(String group) {
+        return processing
+                .getObject()
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("No processor for " + group));
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    private void gauge(MeterRegistry meters, String name, String group, ToDoubleFunction<Lag> value) {
+        Gauge.builder(name, lags, known -> known.get(group) == null ? 0 : value.applyAsDouble(known.get(group)))
+                .tag("projection", group)
+                .register(meters);
+    }
+
+    private record Progress(Instant since, long from) {
+
+        Duration duration(Clock clock) {
+            return Duration.between(since, clock.instant());
+        }
+
+        String sentence(Lag lag, long target, Clock clock) {
+            double seconds = Math.max(0.001, duration(clock).toMillis() / 1000.0);
+            double rate = (lag.position() - from) / seconds;
+            String left = rate <= 0 ? "time left unknown" : Math.round((target - lag.position()) / rate) + " s left";
+            return "%d of %d events, %.0f events/s, %s".formatted(lag.position() + 1, target + 1, rate, left);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How views are kept: MongoDB, tokens, processors, lag. */
+@NullMarked
+package dk.effektspor.query.platform;
+
+import org.jspecify.annotations.NullMarked;
