@@ -1,5 +1,6 @@
 package dk.effektspor.query.effect;
 
+import dk.effektspor.query.platform.VersionedView;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseClosed;
@@ -31,7 +32,8 @@ public record EffectCase(
         List<Since<Boolean>> open,
         List<Course> courses,
         List<MoveDecided> moves,
-        List<ScoringMade> scorings) {
+        List<ScoringMade> scorings)
+        implements VersionedView {
 
     static final EffectCase NEW = new EffectCase(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
