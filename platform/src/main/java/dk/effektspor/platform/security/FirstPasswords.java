@@ -1,0 +1,86 @@
+package dk.effektspor.platform.security;
+
+import dk.effektspor.platform.vault.OwnerOnlyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the first users. Their passwords go to a file that only the owner can read, one {@code user password} a line:
+ * the launcher shows it, and the operator removes it. They never go to the log, nor to the console, which so often ends
+ * in one.
+ */
+final class FirstPasswords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstPasswords.class);
+    // Without the signs that are taken for one another when read aloud or typed from paper.
+    private static final String SIGNS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int LENGTH = 20;
+
+    private final LocalUsers users;
+    private final PlatformTransactionManager transactions;
+    private final PasswordEncoder encoder;
+    private final Path file;
+    private final SecureRandom random = new SecureRandom();
+
+    FirstPasswords(LocalUsers users, PlatformTransactionManager transactions, PasswordEncoder encoder, Path file) {
+        this.users = users;
+        this.transactions = transactions;
+        this.encoder = encoder;
+        this.file = file.toAbsolutePath().normalize();
+    }
+
+    /** Of several processes starting at once, one makes the users. */
+    void makeIfNone(FirstUsers first) {
+        if (!users.isEmpty()) {
+            return;
+        }
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            users.lock();
+            if (users.isEmpty()) {
+                make(first);
+            }
+        });
+    }
+
+    private void make(FirstUsers first) {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        for (FirstUsers.FirstUser user : first.users()) {
+            String password = password();
+            passwords.put(user.user(), password);
+            users.add(user.user(), encoder.encode(password), user.role(), user.unit());
+        }
+        // Before the commit: users whose passwords nobody knows would lock everyone out.
+        write(passwords);
+        LOG.info("The first users and their passwords are in {}; remove the file when you have them", file);
+    }
+
+    private void write(Map<String, String> passwords) {
+        StringBuilder lines = new StringBuilder();
+        passwords.forEach((user, password) ->
+                lines.append(user).append(' ').append(password).append('\n'));
+        try {
+            // Left by a first start that failed before its users were stored.
+            Files.deleteIfExists(file);
+            OwnerOnlyFile.writeNew(file, lines.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The first passwords cannot be written to " + file, e);
+        }
+    }
+
+    private String password() {
+        return random.ints(LENGTH, 0, SIGNS.length())
+                .map(SIGNS::charAt)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,21 @@
+package dk.effektspor.platform.security;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Users kept in our own database.
+ *
+ * @param enabled default: on without an OpenID Connect issuer, off with one
+ * @param unit unit of the first caseworker and team leader
+ */
+@ConfigurationProperties("effektspor.local-users")
+record LocalUserSettings(
+        @Nullable Boolean enabled,
+        @DefaultValue("BBU-NOERREBRO") String unit) {
+
+    boolean isOn(OidcSettings oidc) {
+        return enabled != null ? enabled : !oidc.isOn();
+    }
+}

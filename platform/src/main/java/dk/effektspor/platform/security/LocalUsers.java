@@ -1,0 +1,69 @@
+package dk.effektspor.platform.security;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The users in our own database. */
+final class LocalUsers {
+
+    private final JdbcClient jdbc;
+
+    LocalUsers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Stored> named(String user) {
+        return jdbc.sql("select username, password_hash, role, unit, units from local_user where username = :user")
+                .param("user", user)
+                .query(LocalUsers::stored)
+                .optional();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from local_user)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps every other process from adding users until the transaction ends. */
+    void lock() {
+        jdbc.sql("lock table local_user in exclusive mode").update();
+    }
+
+    void add(String user, String passwordHash, Role role, @Nullable String unit) {
+        jdbc.sql("insert into local_user (username, password_hash, role, unit) values (:user, :hash, :role, :unit)")
+                .param("user", user)
+                .param("hash", passwordHash)
+                .param("role", role.name())
+                .param("unit", unit)
+                .update();
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        List<String> units = new ArrayList<>();
+        String home = row.getString("unit");
+        if (home != null) {
+            units.add(home);
+        }
+        Array further = row.getArray("units");
+        units.addAll(List.of((String[]) further.getArray()));
+        return new Stored(
+                new SignedIn(row.getString("username"), Role.valueOf(row.getString("role")), units),
+                row.getString("password_hash"));
+    }
+
+    /** A user and what to check the password against. */
+    record Stored(SignedIn signedIn, String passwordHash) {
+
+        @Override
+        public String toString() {
+            return signedIn.user();
+        }
+    }
+}

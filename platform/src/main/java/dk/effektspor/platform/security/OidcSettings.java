@@ -1,0 +1,27 @@
+package dk.effektspor.platform.security;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The OpenID Connect issuer whose access tokens are taken.
+ *
+ * @param issuer absent: no tokens, local users only
+ * @param audience what the {@code aud} claim must hold; absent: not checked
+ * @param rolesClaim where the role is; a dot leads into an object, as in {@code realm_access.roles}
+ * @param unitsClaim codes of the own units, the home unit first
+ * @param userClaim the user's name
+ */
+@ConfigurationProperties("effektspor.oidc")
+record OidcSettings(
+        @Nullable String issuer,
+        @Nullable String audience,
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue("units") String unitsClaim,
+        @DefaultValue("preferred_username") String userClaim) {
+
+    boolean isOn() {
+        return issuer != null && !issuer.isBlank();
+    }
+}

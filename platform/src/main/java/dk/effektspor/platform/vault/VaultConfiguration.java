@@ -1,0 +1,43 @@
+package dk.effektspor.platform.vault;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VaultSettings.class)
+class VaultConfiguration {
+
+    @Bean
+    Vault vault(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            VaultSettings settings,
+            @Value("${effektspor.data:./data}") Path data) {
+        KeyCheck check = new KeyCheck(jdbc);
+        MasterKey master = masterKey(settings, data, check.isTaken());
+        check.confirm(master);
+        return new PostgresVault(jdbc, transactions, master);
+    }
+
+    /** A new key is made only for a database that has not seen one: a lost key is refused, never replaced. */
+    static MasterKey masterKey(VaultSettings settings, Path data, boolean taken) {
+        if (settings.masterKey() != null && !settings.masterKey().isBlank()) {
+            return MasterKey.of(settings.masterKey(), "effektspor.vault.master-key");
+        }
+        Path path = settings.keyFile() != null ? settings.keyFile() : data.resolve("keys/master.key");
+        KeyFile file = new KeyFile(path);
+        if (!file.exists()) {
+            if (taken) {
+                throw new VaultRefused("The key file " + path.toAbsolutePath()
+                        + " is missing, and the database was written with a key. Put the original file back.");
+            }
+            file.generate();
+        }
+        return file.read();
+    }
+}

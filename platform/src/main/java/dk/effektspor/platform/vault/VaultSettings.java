@@ -1,0 +1,20 @@
+package dk.effektspor.platform.vault;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the master key comes from.
+ *
+ * @param masterKey 32 bytes in base64; wins over the file
+ * @param keyFile default {@code keys/master.key} in the data folder, made at the first start
+ */
+@ConfigurationProperties("effektspor.vault")
+record VaultSettings(@Nullable String masterKey, @Nullable Path keyFile) {
+
+    @Override
+    public String toString() {
+        return "VaultSettings[keyFile=" + keyFile + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package dk.effektspor.platform.web;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import tools.jackson.databind.ObjectMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+@Import({ProblemAdvice.class, ContainerErrors.class})
+class WebConfiguration {
+
+    @Bean
+    ProblemTexts problemTexts() {
+        return new ProblemTexts();
+    }
+
+    @Bean
+    Problems problems(ProblemTexts texts, ObjectMapper json) {
+        return new Problems(texts, json);
+    }
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTrace> requestTrace(ProblemAdvice advice) {
+        FilterRegistrationBean<RequestTrace> filter = new FilterRegistrationBean<>(new RequestTrace(advice));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(WebSettings settings, Problems problems) {
+        FilterRegistrationBean<BodyLimit> filter =
+                new FilterRegistrationBean<>(new BodyLimit(settings.bodyLimit().toBytes(), problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+}
