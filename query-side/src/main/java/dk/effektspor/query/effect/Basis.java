@@ -1,0 +1,44 @@
+package dk.effektspor.query.effect;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What an answer was computed from, so that two answers can be told to rest on the same record.
+ *
+ * @param cases cases read
+ * @param events events folded into them
+ * @param digest SHA-256 over every case and its version, in a fixed order
+ */
+public record Basis(int cases, long events, String digest, String catalogue) {
+
+    static Basis of(Collection<EffectFacts> facts, String catalogue) {
+        List<EffectFacts> ordered = facts.stream()
+                .sorted(Comparator.comparing(f -> f.caseId().value()))
+                .toList();
+        MessageDigest digest = sha256();
+        long events = 0;
+        for (EffectFacts f : ordered) {
+            events += f.version();
+            digest.update(ByteBuffer.allocate(3 * Long.BYTES)
+                    .putLong(f.caseId().value().getMostSignificantBits())
+                    .putLong(f.caseId().value().getLeastSignificantBits())
+                    .putLong(f.version())
+                    .flip());
+        }
+        return new Basis(ordered.size(), events, HexFormat.of().formatHex(digest.digest()), catalogue);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dk.effektspor.query.effect;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.effect.BreakdownShare.BreakdownCell;
+import dk.effektspor.shared.catalogue.Catalogue;
+import dk.effektspor.shared.catalogue.Measure;
+import dk.effektspor.shared.catalogue.Text;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers how many placements broke down, beside what was published about the country. */
+@RestController
+class BreakdownController {
+
+    private static final Text POPULATION = new Text(
+            "anbringelser af 0-17-årige (alder opnået i året), der har løbet i året; sammenbrud er anbringelser, der i året"
+                    + " sluttede eller skiftede sted ved sammenbrud",
+            "placements of 0–17-year-olds (age reached in the year) that ran in the year; breakdowns are placements that"
+                    + " ended or changed site in a breakdown in the year");
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2200;
+
+    private final EffectFactStore facts;
+    private final Catalogue catalogue;
+    private final EffectSettings settings;
+    private final References references;
+    private final Clock clock;
+
+    BreakdownController(
+            EffectFactStore facts, Catalogue catalogue, EffectSettings settings, References references, Clock clock) {
+        this.facts = facts;
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    record Definition(Text population, int year, int suppressedUnder) {}
+
+    record Answer(
+            Definition definition,
+            Basis basis,
+            BreakdownCell total,
+            List<ByMeasure> measures,
+            List<References.Series> references) {}
+
+    record ByMeasure(
+            String measure, Text name, @JsonUnwrapped BreakdownCell cell) {}
+
+    @EffectReading
+    @GetMapping("/api/v1/effects/breakdowns")
+    Answer breakdowns(@RequestParam(required = false) @Nullable Integer year) {
+        int asked = year == null ? LocalDate.now(clock).getYear() - 1 : year;
+        if (asked < EARLIEST || asked > LATEST) {
+            throw new Problem(400, "effect.impossible-year", Map.of("from", EARLIEST, "to", LATEST));
+        }
+        List<EffectFacts> all = facts.all();
+        Set<String> placements = catalogue.measures().stream()
+                .filter(Measure::placement)
+                .map(Measure::code)
+                .collect(Collectors.toUnmodifiableSet());
+        Labels labels = new Labels(catalogue, LocalDate.of(asked, 12, 31));
+        BreakdownShare.Result result = BreakdownShare.of(all, asked, placements, settings.minimum());
+        return new Answer(
+                new Definition(POPULATION, asked, settings.minimum()),
+                Basis.of(all, catalogue.version()),
+                result.total(),
+                result.measures().stream()
+                        .map(m -> new ByMeasure(m.measure(), labels.measure(m.measure()), m.cell()))
+                        .toList(),
+                references.beside("breakdowns"));
+    }
+}

@@ -1,0 +1,30 @@
+package dk.effektspor.query.effect;
+
+import com.mongodb.client.MongoDatabase;
+import dk.effektspor.query.platform.CaseProjection;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EffectSettings.class)
+class EffectConfiguration {
+
+    @Bean
+    EffectFactStore effectFactStore(MongoDatabase database) {
+        return new EffectFactStore(database.getCollection("effect_view"));
+    }
+
+    @Bean
+    CaseProjection<EffectCase> effectProjection(EffectFactStore store) {
+        return new CaseProjection<>(
+                "effect-view",
+                (view, event, recorded) -> (view == null ? EffectCase.NEW : view).apply(event, recorded.version()),
+                store.views());
+    }
+
+    @Bean
+    References references() {
+        return References.fromClassPath();
+    }
+}

@@ -1,0 +1,23 @@
+package dk.effektspor.query.effect;
+
+import dk.effektspor.platform.security.EffectReading;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the published figures our own are held against. */
+@RestController
+class ReferenceController {
+
+    private final References references;
+
+    ReferenceController(References references) {
+        this.references = references;
+    }
+
+    @EffectReading
+    @GetMapping("/api/v1/effects/references")
+    List<References.Series> references() {
+        return references.all();
+    }
+}

@@ -1,0 +1,119 @@
+package dk.effektspor.query.effect;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.query.effect.StepMatrix.MovesCell;
+import dk.effektspor.shared.catalogue.Catalogue;
+import dk.effektspor.shared.catalogue.Text;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers where citizens stand on the Indsatstrappe, and which moves were decided. */
+@RestController
+class StepController {
+
+    private static final Text STANDING = new Text(
+            "borgere med åben sag på kvartalets sidste dag efter deres højeste aktive trin, eller ingen aktiv indsats",
+            "citizens with an open case on the last day of the quarter by their highest active step, or no active"
+                    + " intervention");
+    private static final Text MOVES = new Text(
+            "besluttede skift på indsatstrappen, hvis beslutning står ved magt, efter beslutningens dato; ved supplering er"
+                    + " fra-trinnet sagens placering",
+            "decided moves on the Indsatstrappe whose decision stands, by date of decision; for a supplement the step"
+                    + " moved from is the case's position");
+
+    private final EffectFactStore facts;
+    private final Catalogue catalogue;
+    private final EffectSettings settings;
+    private final References references;
+    private final Clock clock;
+
+    StepController(
+            EffectFactStore facts, Catalogue catalogue, EffectSettings settings, References references, Clock clock) {
+        this.facts = facts;
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Definition(
+            Text population, @Nullable String targetGroup, LocalDate from, LocalDate to, int suppressedUnder) {}
+
+    record Steps(Definition definition, Basis basis, List<Quarter> quarters, List<References.Series> references) {}
+
+    record Quarter(String quarter, LocalDate on, CountCell total, List<Position> positions) {}
+
+    record Position(
+            String position, Text name, @JsonUnwrapped CountCell cell) {}
+
+    record Matrix(Definition definition, Basis basis, List<Kind> kinds) {}
+
+    record Kind(MoveKind kind, Text name, MovesCell total, List<FromTo> cells) {}
+
+    record FromTo(
+            String ladder,
+            int from,
+            Text fromName,
+            int to,
+            Text toName,
+            @JsonUnwrapped MovesCell cell) {}
+
+    @EffectReading
+    @GetMapping("/api/v1/effects/steps")
+    Steps steps(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String targetGroup) {
+        Period period = Asked.period(null, from, to, LocalDate.now(clock), 2);
+        List<EffectFacts> all = facts.all();
+        Labels labels = new Labels(catalogue, period.to());
+        List<Quarter> quarters = StepDistribution.of(all, period, targetGroup, settings.minimum()).stream()
+                .map(q -> named(q, labels))
+                .toList();
+        Definition definition = new Definition(STANDING, targetGroup, period.from(), period.to(), settings.minimum());
+        return new Steps(definition, Basis.of(all, catalogue.version()), quarters, references.beside("steps"));
+    }
+
+    private static Quarter named(StepDistribution.Quarter quarter, Labels labels) {
+        List<Position> positions = quarter.positions().stream()
+                .map(p -> new Position(p.position(), labels.position(p.position()), p.cell()))
+                .toList();
+        return new Quarter(quarter.quarter(), quarter.on(), quarter.total(), positions);
+    }
+
+    @EffectReading
+    @GetMapping("/api/v1/effects/step-matrix")
+    Matrix matrix(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        Period period = Asked.period(null, from, to, LocalDate.now(clock), 1);
+        List<EffectFacts> all = facts.all();
+        Labels labels = new Labels(catalogue, period.to());
+        List<Kind> kinds = StepMatrix.of(all, period, settings.minimum()).stream()
+                .map(k -> named(k, labels))
+                .toList();
+        Definition definition = new Definition(MOVES, null, period.from(), period.to(), settings.minimum());
+        return new Matrix(definition, Basis.of(all, catalogue.version()), kinds);
+    }
+
+    private static Kind named(StepMatrix.Kind kind, Labels labels) {
+        List<FromTo> cells = kind.cells().stream()
+                .map(c -> new FromTo(
+                        c.ladder(),
+                        c.from(),
+                        labels.step(c.ladder(), c.from()),
+                        c.to(),
+                        labels.step(c.ladder(), c.to()),
+                        c.cell()))
+                .toList();
+        return new Kind(kind.kind(), kind.kind().label(), kind.total(), cells);
+    }
+}
