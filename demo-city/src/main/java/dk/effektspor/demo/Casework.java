@@ -277,7 +277,7 @@ final class Casework {
 
     /** Per half year: 4.7 % of placements a year (W24), most of them of young people aged 13-17, fewest in foster care. */
     private double breakdownRisk(Course now, LocalDate on) {
-        double usual = citizen.ageOn(on) >= 13 ? 0.070 : 0.021;
+        double usual = citizen.ageOn(on) >= 13 ? 0.066 : 0.026;
         return now.measure.startsWith("BUHJEM") ? usual * 1.25 : usual * 0.85;
     }
 

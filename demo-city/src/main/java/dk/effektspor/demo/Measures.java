@@ -95,16 +95,16 @@ final class Measures {
     /** A placement by the published shares. */
     String placement(int age, LocalDate on, Dice dice) {
         double years = middle.until(on).toTotalMonths() / 12.0;
-        double foster = (age < 12 ? FOSTER_UNDER_12 + 0.03 : FOSTER_OVER_12 - 0.07) + FOSTER_GROWTH * years;
+        double foster = (age < 12 ? FOSTER_UNDER_12 + 0.04 : FOSTER_OVER_12 - 0.05) + FOSTER_GROWTH * years;
         if (dice.chance(foster)) {
             return dice.chance(NETWORK_OF_FOSTER)
                     ? "NETVAERK"
                     : dice.weighted(weights("PLEJE-ALMEN", 0.55, "PLEJE-FORST", 0.27, "PLEJE-SPEC", 0.18));
         }
         if (age < 14) {
-            return dice.weighted(weights("BUHJEM-DOEGN", 0.62, "BUHJEM-OPHOLD", 0.38));
+            return dice.weighted(weights("BUHJEM-DOEGN", 0.56, "BUHJEM-OPHOLD", 0.44));
         }
-        Map<String, Double> own = weights("BUHJEM-DOEGN", 0.40, "BUHJEM-OPHOLD", 0.42, "EFTERSKOLE", 0.06);
+        Map<String, Double> own = weights("BUHJEM-DOEGN", 0.39, "BUHJEM-OPHOLD", 0.44, "EFTERSKOLE", 0.06);
         own.put("BUHJEM-SIKRET", 0.01);
         if (age >= 15) {
             own.put("EGET-VAERELSE", 0.13);

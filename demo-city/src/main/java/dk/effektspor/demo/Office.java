@@ -119,7 +119,7 @@ final class Office {
         }
         for (LocalDate on = dice.daysAfter(from, 1, 30);
                 on.isBefore(last);
-                on = on.plusDays(1 + Math.round(dice.waiting(29)))) {
+                on = on.plusDays(1 + Math.round(dice.waiting(25)))) {
             story.happens("add-note", on, data("text", Words.note(dice))).late(0.05);
         }
     }
