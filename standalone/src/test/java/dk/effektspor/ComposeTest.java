@@ -62,8 +62,7 @@ class ComposeTest {
         Map<String, Object> application = services().get(service);
         String port = String.valueOf(map(application, "environment").get("SERVER_PORT"));
         String folder = String.valueOf(map(application, "environment").get("EFFEKTSPOR_DATA"));
-        Path dockerfile = ROOT.resolve(
-                String.valueOf(map(application, "build").get("dockerfile")));
+        Path dockerfile = ROOT.resolve(String.valueOf(map(application, "build").get("dockerfile")));
         String instructions = Files.readString(dockerfile);
 
         assertThat(list(application, "ports")).containsExactly("127.0.0.1:" + port + ":" + port);

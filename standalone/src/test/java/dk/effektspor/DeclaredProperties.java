@@ -20,8 +20,15 @@ final class DeclaredProperties {
         scanner.findCandidateComponents("dk.effektspor").forEach(found -> {
             try {
                 Class<?> type = Class.forName(found.getBeanClassName());
-                String prefix = type.getAnnotation(ConfigurationProperties.class).value();
-                collect(prefix.isEmpty() ? type.getAnnotation(ConfigurationProperties.class).prefix() : prefix, type, names);
+                String prefix =
+                        type.getAnnotation(ConfigurationProperties.class).value();
+                collect(
+                        prefix.isEmpty()
+                                ? type.getAnnotation(ConfigurationProperties.class)
+                                        .prefix()
+                                : prefix,
+                        type,
+                        names);
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
