@@ -83,14 +83,13 @@ class EventStoreConfiguration {
 
         @Bean
         @Qualifier("eventStore")
-        EmbeddedEventStore eventBus(
+        EventLog eventBus(
                 EventStorageEngine engine, EventStoreSettings settings, org.axonframework.config.Configuration axon) {
-            return EmbeddedEventStore.builder()
+            EmbeddedEventStore.Builder builder = EmbeddedEventStore.builder()
                     .storageEngine(engine)
-                    .fetchDelay(settings.fetchDelay().toMillis())
                     .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                    .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                    .build();
+                    .spanFactory(axon.getComponent(EventBusSpanFactory.class));
+            return new EventLog(builder, settings.fetchDelay());
         }
 
         static EventSchema schema() {

@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +98,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (answer.code() != 0) {
             throw cannotStart(answer.output());
         }
-        Files.move(fresh, data);
+        Files.move(fresh, data, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void deleteRecursively(Path folder) throws IOException {
@@ -104,7 +106,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
@@ -176,6 +178,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "-c shared_buffers=128MB",
                 "-c max_wal_size=2GB",
                 "-c timezone=UTC",
+                "-c log_checkpoints=off",
                 // Rows hold sealed text only, but an error must not copy even that into a log.
                 "-c log_error_verbosity=terse",
                 "-c log_min_error_statement=panic");

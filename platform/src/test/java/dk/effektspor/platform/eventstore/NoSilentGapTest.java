@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -126,6 +128,40 @@ class NoSilentGapTest {
                 .satisfies(failure -> assertThat(failure.toString() + failure.getCause())
                         .as("no copy of the event in what may be logged")
                         .doesNotContain("INSERT", "VALUES"));
+    }
+
+    @Test
+    void a_reader_at_the_head_is_woken_by_a_commit_here_and_finds_what_another_process_committed() throws Exception {
+        CaseLog log = new CaseLog(context);
+        CountDownLatch woken = new CountDownLatch(1);
+        try (BlockingStream<TrackedEventMessage<?>> reader = log.fromTheStart()) {
+            assertThat(reader.hasNextAvailable()).isFalse();
+            assertThat(reader.setOnAvailableCallback(woken::countDown)).isTrue();
+            String here = CaseLog.newCase();
+            log.add(here, 0);
+            assertThat(woken.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(CaseLog.next(reader, 1, PATIENCE)).containsExactly(here + "/0");
+
+            String elsewhere = CaseLog.newCase();
+            context.getBean(JdbcTemplate.class).execute(insert(elsewhere, 1, "case.assigned"));
+            assertThat(CaseLog.next(reader, 1, PATIENCE)).containsExactly(elsewhere + "/0");
+        }
+    }
+
+    @Test
+    void an_unreadable_event_met_at_the_head_is_the_readers_error_every_time() throws Exception {
+        CaseLog log = new CaseLog(context);
+        String readable = CaseLog.newCase();
+        log.add(readable, 0);
+        try (BlockingStream<TrackedEventMessage<?>> reader = log.fromTheStart()) {
+            assertThat(CaseLog.next(reader, 1, PATIENCE)).hasSize(1);
+            assertThat(reader.hasNextAvailable()).isFalse();
+            context.getBean(JdbcTemplate.class).execute(insert(CaseLog.newCase(), 1, "case.vanished"));
+
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> CaseLog.next(reader, 1, PATIENCE)).isInstanceOf(SerializationException.class);
+            }
+        }
     }
 
     @Test
