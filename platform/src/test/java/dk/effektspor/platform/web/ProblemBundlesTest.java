@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ public class ProblemBundlesTest {
 
     @Test
     void danish_and_english_have_the_same_texts_with_the_same_placeholders() {
-        Map<String, TreeSet<String>> danish = keys(ProblemTexts.DANISH);
+        Map<String, Set<String>> danish = keys(ProblemTexts.DANISH);
 
         assertThat(danish).isNotEmpty().isEqualTo(keys(ProblemTexts.ENGLISH));
     }
@@ -39,13 +40,13 @@ public class ProblemBundlesTest {
     }
 
     /** The placeholders of each text, by bundle and key. */
-    private static Map<String, TreeSet<String>> keys(Locale language) {
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+    private static Map<String, Set<String>> keys(Locale language) {
+        Map<String, Set<String>> found = new TreeMap<>();
         ProblemTexts.bundles(language).forEach(bundle -> {
             String module = Objects.requireNonNull(bundle.getFilename()).replaceAll("_..\\.properties$", "");
             Properties texts = ProblemTexts.properties(bundle);
             texts.stringPropertyNames().forEach(key -> {
-                TreeSet<String> placeholders = new TreeSet<>();
+                Set<String> placeholders = new TreeSet<>();
                 Matcher matcher = PLACEHOLDER.matcher(texts.getProperty(key));
                 while (matcher.find()) {
                     placeholders.add(matcher.group());
