@@ -84,20 +84,15 @@ final class Readings {
     }
 
     private void correct(LocalDate on, String ref, Map<String, Object> scoring) {
-        Map<String, Object> right = new LinkedHashMap<>(scoring);
-        List<Object> scores = new ArrayList<>();
-        int wrong = dice.between(1, 10);
-        if (scoring.get("scores") instanceof List<?> before) {
-            for (Object each : before) {
-                scores.add(
-                        each instanceof Map<?, ?> one && Integer.valueOf(wrong).equals(one.get("dimension"))
-                                ? slipped(one)
-                                : each);
-            }
+        List<Object> scores = new ArrayList<>(scoring.get("scores") instanceof List<?> before ? before : List.of());
+        int wrong = dice.between(0, scores.size() - 1);
+        if (scores.get(wrong) instanceof Map<?, ?> slip && slip.containsKey("score")) {
+            scores.set(wrong, slipped(slip));
+            Map<String, Object> right = new LinkedHashMap<>(scoring);
+            right.put("scores", scores);
+            right.put("reason", "Tastefejl");
+            story.happens("correct-scoring", on, right).scoring(ref).late(0.9);
         }
-        right.put("scores", scores);
-        right.put("reason", "Tastefejl");
-        story.happens("correct-scoring", on, right).scoring(ref).late(0.9);
     }
 
     private static Map<String, Object> slipped(Map<?, ?> before) {
