@@ -253,7 +253,7 @@ public final class CaseFile {
         }
         facts.admit(command, circumstances);
         refuseWhen(on.isBefore(reopenedOn), CaseRules.BEFORE_REOPENING, "on", on, "reopenedOn", reopenedOn);
-        indsatstrappe.activeOnOrAfter(on).ifPresent(active -> {
+        indsatstrappe.runningPast(on).ifPresent(active -> {
             throw RuleViolation.of(CaseRules.INTERVENTION_ACTIVE, "intervention", active, "on", on);
         });
         apply(new CaseClosed(command.caseId(), command.reason(), on));

@@ -40,6 +40,7 @@ import dk.effektspor.shared.indsatstrappe.Move;
 import dk.effektspor.shared.indsatstrappe.Terms;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +69,10 @@ public final class Indsatstrappe {
         this.facts = facts;
     }
 
-    /** An intervention that is active on the date or later, if there is one. */
-    public Optional<InterventionId> activeOnOrAfter(LocalDate date) {
+    /** An intervention that closing the case on the date would cut off, if there is one. */
+    public Optional<InterventionId> runningPast(LocalDate date) {
         return interventions.values().stream()
-                .filter(i -> i.activeOnOrAfter(date))
+                .filter(i -> i.runsPast(date))
                 .map(Intervention::id)
                 .findFirst();
     }
@@ -257,7 +258,7 @@ public final class Indsatstrappe {
     }
 
     private Optional<Intervention> replacedBy(Intervention intervention) {
-        return intervention.replaces().map(this::existing).filter(Intervention::runningStill);
+        return intervention.replaces().map(this::existing).filter(Intervention::running);
     }
 
     @CommandHandler
@@ -400,9 +401,10 @@ public final class Indsatstrappe {
     @EventSourcingHandler
     void on(IndsatstrappeEvent event) {
         if (event instanceof InterventionDecided decided) {
-            interventions.put(decided.interventionId(), new Intervention(decided));
+            interventions.put(event.interventionId(), new Intervention(decided, List.of()));
         } else {
-            existing(event.interventionId()).on(event);
+            interventions.put(
+                    event.interventionId(), existing(event.interventionId()).after(event));
         }
     }
 }

@@ -16,136 +16,147 @@ import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent.PlacementSiteChange
 import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent.Resumed;
 import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent.Supplemented;
 import dk.effektspor.shared.indsatstrappe.InterventionId;
-import dk.effektspor.shared.indsatstrappe.Move;
 import dk.effektspor.shared.indsatstrappe.RightStep;
 import dk.effektspor.shared.indsatstrappe.Terms;
 import dk.effektspor.shared.privacy.SealedText;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One intervention: decided, perhaps started, perhaps ended; annulled at any time if the decision was a mistake. */
-final class Intervention {
+/**
+ * One intervention, told by what has happened to it: decided, perhaps started, perhaps ended; annulled at any time if
+ * the decision was a mistake.
+ */
+record Intervention(InterventionDecided decision, List<IndsatstrappeEvent> since) {
 
     private static final SealedText UNREAD = new SealedText("1.");
 
-    private final InterventionId id;
-    private final Terms terms;
-    private final LocalDate decidedOn;
-    private @Nullable Class<?> movedBy;
-    private @Nullable Move move;
-    private @Nullable LocalDate plannedEnd;
-    private boolean exitPlanned;
-    private RightStep rightStep;
-    private @Nullable String tilbud;
-    private @Nullable LocalDate startedOn;
-    private LocalDate siteChangedOn = LocalDate.MIN;
-    private @Nullable InterventionEnded ended;
-    private boolean annulled;
+    /** The same intervention after one more event. */
+    Intervention after(IndsatstrappeEvent event) {
+        List<IndsatstrappeEvent> longer = new ArrayList<>(since);
+        longer.add(event);
+        return new Intervention(decision, List.copyOf(longer));
+    }
 
-    Intervention(InterventionDecided event) {
-        id = event.interventionId();
-        terms = event.terms();
-        decidedOn = event.effectiveOn();
-        plannedEnd = terms.plannedEnd();
-        exitPlanned = terms.exitPlan() != null;
-        rightStep = terms.rightStep();
-        tilbud = terms.tilbud();
+    private <E> Stream<E> events(Class<E> type) {
+        return since.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private <E> @Nullable E latest(Class<E> type) {
+        return events(type).reduce((earlier, later) -> later).orElse(null);
     }
 
     InterventionId id() {
-        return id;
+        return decision.interventionId();
     }
 
     Terms terms() {
-        return terms;
+        return decision.terms();
     }
 
     LocalDate decidedOn() {
-        return decidedOn;
+        return decision.effectiveOn();
     }
 
     @Nullable
     LocalDate plannedEnd() {
+        LocalDate plannedEnd = terms().plannedEnd();
+        for (IndsatstrappeEvent event : since) {
+            if (event instanceof InterventionExtended extended) {
+                plannedEnd = extended.plannedEnd();
+            } else if (event instanceof InterventionAdjusted adjusted && adjusted.plannedEnd() != null) {
+                plannedEnd = adjusted.plannedEnd();
+            }
+        }
         return plannedEnd;
     }
 
     boolean exitPlanned() {
-        return exitPlanned;
+        return terms().exitPlan() != null || events(InterventionAdjusted.class).anyMatch(a -> a.exitPlan() != null);
+    }
+
+    private RightStep rightStep() {
+        RightStep rightStep = terms().rightStep();
+        for (InterventionAdjusted adjusted : events(InterventionAdjusted.class).toList()) {
+            rightStep = adjusted.rightStep() == null ? rightStep : adjusted.rightStep();
+        }
+        return rightStep;
     }
 
     @Nullable
     String tilbud() {
-        return tilbud;
+        PlacementSiteChanged change = latest(PlacementSiteChanged.class);
+        return change == null ? terms().tilbud() : change.toTilbud();
     }
 
     @Nullable
     LocalDate startedOn() {
-        return startedOn;
+        InterventionStarted started = latest(InterventionStarted.class);
+        return started == null ? null : started.effectiveOn();
     }
 
     @Nullable
     InterventionEnded ended() {
-        return ended;
+        return latest(InterventionEnded.class);
     }
 
     boolean annulled() {
-        return annulled;
+        return latest(DecisionAnnulled.class) != null;
     }
 
     /** The intervention this one takes the place of once it starts. */
     Optional<InterventionId> replaces() {
-        return move == null || movedBy == Supplemented.class || movedBy == Resumed.class
+        Moved moved = latest(Moved.class);
+        return moved == null || moved instanceof Supplemented || moved instanceof Resumed
                 ? Optional.empty()
-                : Optional.of(move.from());
+                : Optional.of(moved.move().from());
     }
 
     /** The start, as planned until it is known. */
     LocalDate start() {
-        return startedOn == null ? terms.plannedStart() : startedOn;
+        LocalDate startedOn = startedOn();
+        return startedOn == null ? terms().plannedStart() : startedOn;
     }
 
     /** Texts cannot be compared; what names one always changes something. */
     boolean isAlready(AdjustIntervention wish) {
         return wish.goals() == null
                 && wish.exitPlan() == null
-                && (wish.plannedEnd() == null || wish.plannedEnd().equals(plannedEnd))
-                && (wish.rightStep() == null || wish.rightStep() == rightStep);
+                && (wish.plannedEnd() == null || wish.plannedEnd().equals(plannedEnd()))
+                && (wish.rightStep() == null || wish.rightStep() == rightStep());
     }
 
-    /** The intervention ends on the date itself: on its last day it may still be moved from. */
+    /** On the day it ends it is still active: it may be moved from. */
     boolean activeOn(LocalDate date) {
-        return running()
-                && !startsAfter(date)
-                && (ended == null || !ended.effectiveOn().isBefore(date));
+        LocalDate startedOn = startedOn();
+        InterventionEnded ended = ended();
+        return startedOn != null
+                && !startedOn.isAfter(date)
+                && (ended == null || !ended.effectiveOn().isBefore(date))
+                && !annulled();
     }
 
-    boolean activeOnOrAfter(LocalDate date) {
-        return running() && (ended == null || ended.effectiveOn().isAfter(date));
+    /** Whether closing the case on the date would cut it off. */
+    boolean runsPast(LocalDate date) {
+        InterventionEnded ended = ended();
+        return startedOn() != null && (ended == null || ended.effectiveOn().isAfter(date)) && !annulled();
     }
 
-    boolean runningStill() {
-        return running() && ended == null;
-    }
-
-    private boolean running() {
-        return startedOn != null && !annulled;
-    }
-
-    private boolean startsAfter(LocalDate date) {
-        return startedOn == null || startedOn.isAfter(date);
+    boolean running() {
+        return startedOn() != null && ended() == null && !annulled();
     }
 
     /** Whether the same decision was taken; texts are sealed anew when a request is sent again and cannot be compared. */
-    boolean wasDecidedAs(
-            Terms other, LocalDate on, @Nullable Class<?> otherMovedBy, @Nullable InterventionId otherFrom) {
-        InterventionId from = move == null ? null : move.from();
-        return decidedOn.equals(on)
-                && readable(terms).equals(readable(other))
-                && Objects.equals(movedBy, otherMovedBy)
-                && Objects.equals(from, otherFrom);
+    boolean wasDecidedAs(Terms other, LocalDate on, @Nullable Class<?> otherMove, @Nullable InterventionId otherFrom) {
+        Moved moved = latest(Moved.class);
+        return decidedOn().equals(on)
+                && readable(terms()).equals(readable(other))
+                && Objects.equals(moved == null ? null : moved.getClass(), otherMove)
+                && Objects.equals(moved == null ? null : moved.move().from(), otherFrom);
     }
 
     private static Terms readable(Terms terms) {
@@ -168,67 +179,35 @@ final class Intervention {
     }
 
     void mustStand() {
-        refuseWhen(annulled, IndsatstrappeRules.ANNULLED, "intervention", id);
+        refuseWhen(annulled(), IndsatstrappeRules.ANNULLED, "intervention", id());
     }
 
     void mustNotHaveEnded() {
         mustStand();
+        InterventionEnded ended = ended();
         if (ended != null) {
-            throw RuleViolation.of(IndsatstrappeRules.ENDED, "intervention", id, "endedOn", ended.effectiveOn());
+            throw RuleViolation.of(IndsatstrappeRules.ENDED, "intervention", id(), "endedOn", ended.effectiveOn());
         }
     }
 
     void mustBeDecidedBy(LocalDate on) {
-        refuseWhen(on.isBefore(decidedOn), IndsatstrappeRules.BEFORE_DECISION, "on", on, "decidedOn", decidedOn);
+        refuseWhen(on.isBefore(decidedOn()), IndsatstrappeRules.BEFORE_DECISION, "on", on, "decidedOn", decidedOn());
     }
 
     /** The date of the start. */
     LocalDate mustHaveStarted() {
+        LocalDate startedOn = startedOn();
         if (startedOn == null) {
-            throw RuleViolation.of(IndsatstrappeRules.NOT_STARTED, "intervention", id);
+            throw RuleViolation.of(IndsatstrappeRules.NOT_STARTED, "intervention", id());
         }
         return startedOn;
     }
 
     void mustFollowSiteChange(LocalDate on) {
-        refuseWhen(
-                on.isBefore(siteChangedOn),
-                IndsatstrappeRules.BEFORE_SITE_CHANGE,
-                "on",
-                on,
-                "siteChangedOn",
-                siteChangedOn);
-    }
-
-    void on(IndsatstrappeEvent event) {
-        if (event instanceof Moved moved) {
-            movedBy = event.getClass();
-            move = moved.move();
-        } else if (event instanceof InterventionStarted started) {
-            startedOn = started.effectiveOn();
-        } else if (event instanceof InterventionExtended extended) {
-            plannedEnd = extended.plannedEnd();
-        } else if (event instanceof InterventionAdjusted adjusted) {
-            adjust(adjusted);
-        } else if (event instanceof PlacementSiteChanged changed) {
-            tilbud = changed.toTilbud();
-            siteChangedOn = changed.effectiveOn();
-        } else if (event instanceof InterventionEnded happened) {
-            ended = happened;
-        } else if (event instanceof DecisionAnnulled) {
-            annulled = true;
-        }
-    }
-
-    private void adjust(InterventionAdjusted adjusted) {
-        if (adjusted.plannedEnd() != null) {
-            plannedEnd = adjusted.plannedEnd();
-        }
-        if (adjusted.exitPlan() != null) {
-            exitPlanned = true;
-        }
-        if (adjusted.rightStep() != null) {
-            rightStep = adjusted.rightStep();
+        PlacementSiteChanged change = latest(PlacementSiteChanged.class);
+        if (change != null && on.isBefore(change.effectiveOn())) {
+            throw RuleViolation.of(
+                    IndsatstrappeRules.BEFORE_SITE_CHANGE, "on", on, "siteChangedOn", change.effectiveOn());
         }
     }
 }
