@@ -1,0 +1,4 @@
+package dk.effektspor.platform.security;
+
+@PlatformTest
+class PlatformEndpointAccessTest extends EndpointAccessWalk {}
