@@ -11,9 +11,14 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdDelegatingSerializer;
 
 /** How everything that is stored or sent between the applications is written as JSON. */
-final class Json {
+public final class Json {
 
     private Json() {}
+
+    /** The serializer of commands, queries, tokens and snapshots. */
+    public static Jackson3Serializer serializer() {
+        return builder().build();
+    }
 
     static Jackson3Serializer.Builder builder() {
         return Jackson3Serializer.builder().jsonMapperBuilderCustomizer(Json::configure);

@@ -13,13 +13,13 @@ class SerializationConfiguration {
     @Bean
     @Primary
     Serializer serializer() {
-        return Json.builder().build();
+        return Json.serializer();
     }
 
     @Bean
     @Qualifier("messageSerializer")
     Serializer messageSerializer() {
-        return Json.builder().build();
+        return Json.serializer();
     }
 
     @Bean

@@ -108,7 +108,7 @@ class EventFormTest {
 
     @Test
     void tokens_read_back_also_in_the_middle_of_a_replay() {
-        Serializer general = new SerializationConfiguration().serializer();
+        Serializer general = Json.serializer();
         TrackingToken reset = GapAwareTrackingToken.newInstance(9, Set.of(3L, 7L));
         TrackingToken replay = ReplayToken.createReplayToken(reset, GapAwareTrackingToken.newInstance(2, Set.of(1L)));
 

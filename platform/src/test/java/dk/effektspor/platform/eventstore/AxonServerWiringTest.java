@@ -1,0 +1,38 @@
+package dk.effektspor.platform.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.effektspor.platform.PlatformApplication;
+import dk.effektspor.platform.serialization.EventSerializer;
+import java.nio.file.Path;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class AxonServerWiringTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void the_profile_sends_commands_events_and_queries_to_axon_server_and_no_event_to_postgresql() {
+        try (ConfigurableApplicationContext context = PlatformApplication.start(
+                data, "spring.profiles.active=axonserver", "axon.axonserver.servers=127.0.0.1:1")) {
+            Configuration axon = context.getBean(Configuration.class);
+
+            assertThat(axon.commandBus()).isInstanceOf(AxonServerCommandBus.class);
+            assertThat(axon.queryBus()).isInstanceOf(AxonServerQueryBus.class);
+            assertThat(axon.eventStore()).isInstanceOf(AxonServerEventStore.class);
+            assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
+            assertThat(context.getBeansOfType(EventStorageEngine.class)).isEmpty();
+            assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+        }
+    }
+}
