@@ -1,6 +1,6 @@
 package dk.effektspor.platform.security;
 
-import dk.effektspor.platform.postgres.TestDatabase;
+import dk.effektspor.platform.vault.TestDatabase;
 import dk.effektspor.platform.web.ETags;
 import dk.effektspor.platform.web.PageLimits;
 import dk.effektspor.platform.web.Problem;

@@ -3,7 +3,6 @@ package dk.effektspor.platform.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.effektspor.platform.postgres.TestDatabase;
 import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.privacy.SealedText;
 import java.time.Duration;
