@@ -1,0 +1,63 @@
+package dk.effektspor.query.platform;
+
+import dk.effektspor.platform.vault.Vault;
+import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.privacy.SealedText;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Opens sealed texts on the way out, for a reader who may see the case; an erased text says that it was erased. */
+public final class OpenedTexts {
+
+    private static final Object OPEN = new Object();
+    private static final JsonMapper MAPPER = ViewJson.MAPPER
+            .rebuild()
+            .addModule(new SimpleModule("opened").addSerializer(new Opened()))
+            .build();
+
+    private final Vault vault;
+
+    public OpenedTexts(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** One text in clear, or the word that says it was erased. */
+    public String open(CitizenId citizen, SealedText text, Locale language) {
+        try {
+            return vault.open(citizen, text);
+        } catch (Vault.KeyDestroyed erased) {
+            return "en".equals(language.getLanguage()) ? "erased" : "slettet";
+        }
+    }
+
+    /** One text in clear, if there is one. */
+    public @Nullable String openIfAny(CitizenId citizen, @Nullable SealedText text, Locale language) {
+        return text == null ? null : open(citizen, text, language);
+    }
+
+    /** An event or view as JSON with every sealed text in it opened. */
+    public JsonNode tree(CitizenId citizen, Object view, Locale language) {
+        Function<SealedText, String> open = text -> open(citizen, text, language);
+        return MAPPER.readTree(MAPPER.writer().withAttribute(OPEN, open).writeValueAsString(view));
+    }
+
+    private static final class Opened extends StdSerializer<SealedText> {
+
+        Opened() {
+            super(SealedText.class);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void serialize(SealedText text, JsonGenerator json, SerializationContext context) {
+            json.writeString(((Function<SealedText, String>) context.getAttribute(OPEN)).apply(text));
+        }
+    }
+}

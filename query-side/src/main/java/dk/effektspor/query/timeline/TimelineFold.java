@@ -1,0 +1,47 @@
+package dk.effektspor.query.timeline;
+
+import dk.effektspor.query.platform.CaseFold;
+import dk.effektspor.query.platform.Recorded;
+import dk.effektspor.query.platform.ViewJson;
+import dk.effektspor.shared.CaseEvent;
+import dk.effektspor.shared.forandringskompas.ForandringskompasEvent;
+import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Adds every event there is to its case's timeline. */
+final class TimelineFold implements CaseFold<TimelinePage> {
+
+    @Override
+    public TimelinePage apply(@Nullable TimelinePage page, CaseEvent event, Recorded recorded) {
+        List<String> entries = page == null ? new ArrayList<>() : new ArrayList<>(page.entries());
+        entries.add(ViewJson.write(entry(event, recorded)));
+        return new TimelinePage(event.caseId(), TimelinePage.pageOf(recorded.version()), entries, recorded.version());
+    }
+
+    private static TimelineEntry entry(CaseEvent event, Recorded recorded) {
+        Revision revision = event.getClass().getAnnotation(Revision.class);
+        return new TimelineEntry(
+                recorded.version(),
+                recorded.eventId(),
+                event.eventName(),
+                revision == null ? null : revision.value(),
+                event.effectiveOn(),
+                recorded.recordedAt(),
+                subject(event),
+                ViewJson.write(event),
+                recorded.trace());
+    }
+
+    private static @Nullable String subject(CaseEvent event) {
+        if (event instanceof IndsatstrappeEvent indsatstrappe) {
+            return indsatstrappe.interventionId().toString();
+        }
+        if (event instanceof ForandringskompasEvent forandringskompas) {
+            return forandringskompas.scoringId().toString();
+        }
+        return null;
+    }
+}

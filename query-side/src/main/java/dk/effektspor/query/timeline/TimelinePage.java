@@ -1,0 +1,38 @@
+package dk.effektspor.query.timeline;
+
+import dk.effektspor.query.platform.Paging;
+import dk.effektspor.query.platform.VersionedView;
+import dk.effektspor.shared.casefile.CaseId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a case's timeline. The entries are kept as text: adding one must not cost the reading of all the others.
+ *
+ * @param entries one JSON text per {@link TimelineEntry}, in recording order
+ */
+record TimelinePage(CaseId caseId, long page, List<String> entries, long version) implements VersionedView {
+
+    static final int SIZE = 64;
+
+    static final Paging PAGING = new Paging() {
+        @Override
+        public String documentOf(CaseId caseId, long version) {
+            return id(caseId, pageOf(version));
+        }
+
+        @Override
+        public @Nullable String documentBefore(CaseId caseId, long version) {
+            long page = pageOf(version);
+            return page == 0 ? null : id(caseId, page - 1);
+        }
+    };
+
+    static long pageOf(long version) {
+        return (version - 1) / SIZE;
+    }
+
+    private static String id(CaseId caseId, long page) {
+        return caseId + "/" + page;
+    }
+}
