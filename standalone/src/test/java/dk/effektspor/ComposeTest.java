@@ -45,7 +45,7 @@ class ComposeTest {
     void every_variable_of_an_application_sets_a_property_it_has(String service) {
         Set<String> declared = DeclaredProperties.all();
 
-        map(services().get(service), "environment").keySet().forEach(variable -> {
+        map(service(service), "environment").keySet().forEach(variable -> {
             String foreign = FOREIGN.get(variable);
             if (foreign == null || foreign.startsWith("effektspor.")) {
                 assertThat(declared.stream()
@@ -59,15 +59,15 @@ class ComposeTest {
     @ParameterizedTest
     @ValueSource(strings = {"command-side", "query-side"})
     void an_application_listens_on_the_port_it_publishes_and_writes_into_its_volume(String service) throws Exception {
-        Map<String, Object> application = services().get(service);
+        Map<String, Object> application = service(service);
         String port = String.valueOf(map(application, "environment").get("SERVER_PORT"));
         String folder = String.valueOf(map(application, "environment").get("EFFEKTSPOR_DATA"));
         Path dockerfile = ROOT.resolve(String.valueOf(map(application, "build").get("dockerfile")));
         String instructions = Files.readString(dockerfile);
 
-        assertThat(list(application, "ports")).containsExactly("127.0.0.1:" + port + ":" + port);
+        assertThat(ComposeTest.<String>list(application, "ports")).containsExactly("127.0.0.1:" + port + ":" + port);
         assertThat(instructions).contains("EXPOSE " + port).contains("VOLUME " + folder);
-        assertThat(list(application, "volumes")).containsExactly(service + "-data:" + folder);
+        assertThat(ComposeTest.<String>list(application, "volumes")).containsExactly(service + "-data:" + folder);
         String main = instructions.replaceAll("(?s).*\"(dk\\.effektspor\\.[\\w.]+)\"]\\s*$", "$1");
         assertThat(Class.forName(main).getMethod("main", String[].class)).isNotNull();
     }
@@ -76,7 +76,7 @@ class ComposeTest {
     void every_named_volume_is_declared_and_used_and_every_mounted_file_exists() {
         Set<String> used = new HashSet<>();
         services().values().stream()
-                .flatMap(s -> list(s, "volumes").stream())
+                .flatMap(s -> ComposeTest.<String>list(s, "volumes").stream())
                 .map(v -> v.split(":")[0])
                 .forEach(source -> {
                     if (source.startsWith("./")) {
@@ -92,7 +92,7 @@ class ComposeTest {
     @Test
     void nothing_is_published_beyond_this_machine_and_no_password_stands_in_the_file() {
         services().forEach((name, service) -> {
-            assertThat(list(service, "ports")).allMatch(p -> p.startsWith("127.0.0.1:"));
+            assertThat(ComposeTest.<String>list(service, "ports")).allMatch(p -> p.startsWith("127.0.0.1:"));
             map(service, "environment").forEach((variable, value) -> {
                 if (variable.contains("PASSWORD") || variable.contains("KEY")) {
                     assertThat(String.valueOf(value)).startsWith("${");
@@ -108,16 +108,21 @@ class ComposeTest {
         List<String> expected = new ArrayList<>();
         for (String service : List.of("command-side", "query-side")) {
             expected.add(service + ":"
-                    + map(Objects.requireNonNull(services().get(service)), "environment")
+                    + map(service(service), "environment")
                             .get("SERVER_PORT"));
         }
 
-        assertThat(list(asMap(list(job, "static_configs").get(0)), "targets")).isEqualTo(expected);
+        assertThat(ComposeTest.<String>list(asMap(list(job, "static_configs").get(0)), "targets"))
+                .isEqualTo(expected);
         assertThat(job).containsEntry("metrics_path", "/actuator/prometheus");
     }
 
     private static String variableOf(String property) {
         return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private Map<String, Object> service(String name) {
+        return Objects.requireNonNull(services().get(name), name);
     }
 
     private Map<String, Map<String, Object>> services() {
@@ -138,8 +143,8 @@ class ComposeTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Object> list(Object parent, String key) {
-        return (List<Object>) asMap(parent).getOrDefault(key, List.of());
+    private static <T> List<T> list(Object parent, String key) {
+        return (List<T>) asMap(parent).getOrDefault(key, List.of());
     }
 
     @SuppressWarnings("unchecked")
