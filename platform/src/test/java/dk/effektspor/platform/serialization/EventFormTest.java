@@ -78,7 +78,7 @@ class EventFormTest {
                 known.add(CaseEvents.nameOf(type) + "-" + revision);
             }
         });
-        assertThat(known).containsAll(files);
+        assertThat(files).isEqualTo(known);
     }
 
     @Test
