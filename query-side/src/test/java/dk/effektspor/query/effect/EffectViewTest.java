@@ -1,0 +1,167 @@
+package dk.effektspor.query.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.platform.ReadSide;
+import dk.effektspor.shared.CaseEvent;
+import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
+import dk.effektspor.shared.catalogue.Catalogue;
+import dk.effektspor.shared.catalogue.CatalogueLoader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The effect view through the bus and MongoDB, and what it answers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EffectViewTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2014-01-01T10:00:00Z"), ZoneOffset.UTC);
+
+    private final List<List<CaseEvent>> cases = new RandomHistories(11).cases();
+    private final MongoServer mongo = new MongoServer(new MemoryBackend());
+    private final ReadSide readSide = ReadSide.start(
+            new InMemoryEventStorageEngine(),
+            mongo.bindAndGetConnectionString() + "/effektspor",
+            EffectConfiguration.class);
+    private final EffectFactStore store = readSide.bean(EffectFactStore.class);
+    private final MockMvc http = http();
+
+    @BeforeAll
+    void feed() {
+        cases.forEach(events -> readSide.publish(1, events));
+        readSide.awaitViews();
+    }
+
+    @AfterAll
+    void close() {
+        readSide.close();
+        mongo.shutdownNow();
+    }
+
+    private MockMvc http() {
+        Catalogue catalogue = CatalogueLoader.fromClassPath();
+        EffectSettings settings = readSide.bean(EffectSettings.class);
+        References references = readSide.bean(References.class);
+        return MockMvcBuilders.standaloneSetup(
+                        new ChangeController(store, catalogue, settings, CLOCK),
+                        new StepController(store, catalogue, settings, references, CLOCK),
+                        new BreakdownController(store, catalogue, settings, references, CLOCK),
+                        new ReferenceController(references))
+                .build();
+    }
+
+    @Test
+    void the_stored_facts_are_those_of_the_events() {
+        assertThat(new HashSet<>(store.all())).isEqualTo(expected());
+    }
+
+    @Test
+    void a_rebuild_gives_the_same_facts() throws Exception {
+        readSide.projections().rebuild("effect-view");
+        readSide.awaitViews();
+
+        await().untilAsserted(() -> assertThat(new HashSet<>(store.all())).isEqualTo(expected()));
+    }
+
+    @Test
+    void change_is_answered_with_its_definition_and_what_it_rests_on() throws Exception {
+        http.perform(get("/api/v1/effects/change?by=targetGroup&from=2011-01-01&to=2013-12-31"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.definition.suppressedUnder").value(5))
+                .andExpect(jsonPath("$.definition.from").value("2011-01-01"))
+                .andExpect(jsonPath("$.definition.change.da").value("fra første til seneste scoring i perioden"))
+                .andExpect(jsonPath("$.basis.cases").value(cases.size()))
+                .andExpect(jsonPath("$.basis.events")
+                        .value(cases.stream().mapToInt(List::size).sum()))
+                .andExpect(jsonPath("$.rows[0].dimension").value(1))
+                .andExpect(jsonPath("$.rows[0].total.n").isNumber())
+                .andExpect(jsonPath("$.rows[0].groups[0].suppressed").isBoolean());
+    }
+
+    @Test
+    void no_answer_names_a_case_or_a_citizen() throws Exception {
+        for (String question : List.of(
+                "change?by=unit",
+                "change?by=programme",
+                "change?by=step",
+                "change?by=tilbud",
+                "steps",
+                "step-matrix",
+                "breakdowns?year=2012",
+                "references")) {
+            String answer = http.perform(get("/api/v1/effects/" + question))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            for (List<CaseEvent> events : cases) {
+                CaseOpened opened = (CaseOpened) events.get(0);
+                assertThat(answer)
+                        .doesNotContain(opened.caseId().toString())
+                        .doesNotContain(opened.citizenId().toString())
+                        .doesNotContain(opened.caseNumber().value());
+            }
+        }
+    }
+
+    @Test
+    void steps_and_breakdowns_stand_beside_published_figures() throws Exception {
+        http.perform(get("/api/v1/effects/steps?from=2012-01-01&to=2012-12-31"))
+                .andExpect(jsonPath("$.quarters.length()").value(4))
+                .andExpect(jsonPath("$.quarters[2].quarter").value("2012K3"))
+                .andExpect(jsonPath("$.references[?(@.series == 'kbh-foster-share')]")
+                        .exists());
+        http.perform(get("/api/v1/effects/breakdowns?year=2012"))
+                .andExpect(
+                        jsonPath("$.references[?(@.series == 'dk-sammenbrud')]").exists());
+        http.perform(get("/api/v1/effects/step-matrix?from=2011-01-01&to=2013-12-31"))
+                .andExpect(jsonPath("$.kinds.length()").value(5))
+                .andExpect(jsonPath("$.kinds[3].name.da").value("supplering"));
+    }
+
+    @Test
+    void an_impossible_question_is_named_as_such() {
+        assertRefused("change?by=shoeSize", "effect.unknown-choice");
+        assertRefused("change?from=2013-01-01&to=2012-01-01", "effect.impossible-period");
+        assertRefused("change?quarter=2012Q3", "effect.unreadable-quarter");
+        assertRefused("breakdowns?year=3000", "effect.impossible-year");
+    }
+
+    private void assertRefused(String question, String code) {
+        // Without the error advice, which belongs to the application, the problem itself comes through.
+        Throwable refusal = catchThrowable(() -> http.perform(get("/api/v1/effects/" + question)));
+        assertThat(refusal.getCause())
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
+    }
+
+    private Set<EffectFacts> expected() {
+        return cases.stream()
+                .map(events -> {
+                    EffectCase folded = EffectCase.NEW;
+                    for (int i = 0; i < events.size(); i++) {
+                        folded = folded.apply(events.get(i), i + 1);
+                    }
+                    return EffectFacts.of(folded);
+                })
+                .collect(Collectors.toSet());
+    }
+}
