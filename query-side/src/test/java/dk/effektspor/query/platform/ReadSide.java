@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
@@ -108,6 +109,7 @@ public final class ReadSide implements AutoCloseable {
                 "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
             })
     @Import({MongoConfiguration.class, ProjectionConfiguration.class})
+    @ComponentScan("dk.effektspor.platform.serialization")
     static class Wiring {
 
         @Bean
