@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -21,6 +23,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -106,8 +109,14 @@ public final class ReadSide implements AutoCloseable {
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
                 "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
             })
+    @ComponentScan("dk.effektspor.platform.serialization")
     @Import({MongoConfiguration.class, ProjectionConfiguration.class})
     static class Wiring {
+
+        @Bean
+        TransactionManager transactions() {
+            return NoTransactionManager.instance();
+        }
 
         @Bean
         MeterRegistry meters() {
