@@ -107,9 +107,7 @@ class ComposeTest {
         Map<String, Object> job = asMap(list(prometheus, "scrape_configs").get(0));
         List<String> expected = new ArrayList<>();
         for (String service : List.of("command-side", "query-side")) {
-            expected.add(service + ":"
-                    + map(service(service), "environment")
-                            .get("SERVER_PORT"));
+            expected.add(service + ":" + map(service(service), "environment").get("SERVER_PORT"));
         }
 
         assertThat(ComposeTest.<String>list(asMap(list(job, "static_configs").get(0)), "targets"))

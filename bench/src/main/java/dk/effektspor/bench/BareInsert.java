@@ -35,7 +35,7 @@ final class BareInsert implements AutoCloseable {
                             + " primary key, stream uuid not null, version bigint not null, payload bytea not null,"
                             + " metadata bytea not null, unique (stream, version))");
                     try (ResultSet sample = s.executeQuery(
-                            "select * from domain_event_entry where payload_type =" + " 'case.note-added' limit 1")) {
+                            "select * from event where payload_type =" + " 'case.note-added' limit 1")) {
                         if (sample.next()) {
                             payload = sample.getBytes("payload");
                             metadata = sample.getBytes("meta_data");

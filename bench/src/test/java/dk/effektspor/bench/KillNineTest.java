@@ -108,8 +108,9 @@ class KillNineTest {
 
     private void sendAgainWhatWasNotAcknowledged(Server server) throws Exception {
         for (int c = 0; c < CLIENTS; c++) {
-            for (String key : List.copyOf(sent.get(c).keySet())) {
-                if (sent.get(c).get(key).isEmpty()) {
+            for (Map.Entry<String, String> request : Map.copyOf(sent.get(c)).entrySet()) {
+                if (request.getValue().isEmpty()) {
+                    String key = request.getKey();
                     send(server, c, key);
                     assertThat(sent.get(c).get(key)).isNotEmpty();
                 }
@@ -121,10 +122,12 @@ class KillNineTest {
         int acknowledged = 0;
         for (int c = 0; c < CLIENTS; c++) {
             List<String> inTimeline = notes(server, cases.get(c));
-            List<String> expected = sent.get(c).values().stream().filter(id -> !id.isEmpty()).toList();
+            List<String> expected =
+                    sent.get(c).values().stream().filter(id -> !id.isEmpty()).toList();
             assertThat(inTimeline).doesNotHaveDuplicates().containsAll(expected);
             // A request cut off before its answer may have been stored or not; nothing else may be there.
-            long unanswered = sent.get(c).values().stream().filter(String::isEmpty).count();
+            long unanswered =
+                    sent.get(c).values().stream().filter(String::isEmpty).count();
             assertThat((long) inTimeline.size()).isBetween((long) expected.size(), expected.size() + unanswered);
             acknowledged += expected.size();
         }

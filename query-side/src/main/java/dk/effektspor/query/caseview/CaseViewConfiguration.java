@@ -1,7 +1,9 @@
 package dk.effektspor.query.caseview;
 
 import com.mongodb.client.MongoDatabase;
+import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.query.platform.CaseProjection;
+import dk.effektspor.query.platform.Freshness;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +13,11 @@ class CaseViewConfiguration {
     @Bean
     CaseViews caseViews(MongoDatabase database) {
         return new CaseViews(database);
+    }
+
+    @Bean
+    ReadableCases readableCases(CaseViews views, Freshness freshness, CurrentActor actor) {
+        return new ReadableCases(views, freshness, actor);
     }
 
     @Bean

@@ -57,6 +57,13 @@ final class CaseViews {
         return found.map(CaseViews::view).into(new ArrayList<>());
     }
 
+    /** The step the case was last known to stand on, 0 when it stands on none. */
+    static int lastPosition(CaseView view) {
+        List<LadderCourse.Stay> stays = LadderCourse.stays(view.interventions());
+        LadderCourse.Stay last = stays.isEmpty() ? null : stays.get(stays.size() - 1);
+        return last == null || last.until() != null ? 0 : last.step();
+    }
+
     private static Bson byId(CaseId caseId) {
         return Filters.eq("_id", caseId.toString());
     }
@@ -64,7 +71,6 @@ final class CaseViews {
     private static Document document(CaseView view) {
         CaseHeader header = view.header();
         List<LadderCourse.Stay> stays = LadderCourse.stays(view.interventions());
-        LadderCourse.Stay last = stays.isEmpty() ? null : stays.get(stays.size() - 1);
         return new Document("version", view.version())
                 .append("unit", header.unit())
                 .append("caseworker", header.caseworker())
@@ -74,7 +80,7 @@ final class CaseViews {
                 .append("open", header.open())
                 .append("openedOn", header.openedOn().toString())
                 .append("updatedAt", header.updatedAt().toEpochMilli())
-                .append("position", last == null || last.until() != null ? 0 : last.step())
+                .append("position", lastPosition(view))
                 .append("stays", stays.stream().map(CaseViews::document).toList())
                 .append(STATE, ViewJson.write(view));
     }

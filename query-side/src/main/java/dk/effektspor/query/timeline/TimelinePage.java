@@ -32,7 +32,7 @@ record TimelinePage(CaseId caseId, long page, List<String> entries, long version
         return (version - 1) / SIZE;
     }
 
-    private static String id(CaseId caseId, long page) {
+    static String id(CaseId caseId, long page) {
         return caseId + "/" + page;
     }
 }

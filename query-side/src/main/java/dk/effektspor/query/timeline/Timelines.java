@@ -1,10 +1,10 @@
 package dk.effektspor.query.timeline;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
 import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.casefile.CaseId;
@@ -14,22 +14,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /** The collection {@code timeline_view}; a full page never changes again and is kept compressed. */
 final class Timelines {
 
+    private static final int AT_ONCE = 16;
     private static final String BETWEEN = "\n";
 
     private final MongoCollection<Document> collection;
 
     Timelines(MongoDatabase database) {
         collection = database.getCollection("timeline_view");
-        collection.createIndex(ascending("caseId", "page"));
     }
 
     MongoViews<TimelinePage> store() {
@@ -38,14 +43,30 @@ final class Timelines {
 
     /** Everything in a case's timeline, in recording order. */
     List<TimelineEntry> of(CaseId caseId) {
-        List<TimelineEntry> entries = new ArrayList<>();
-        collection
-                .find(eq("caseId", caseId.toString()))
-                .sort(ascending("page"))
-                .forEach(document -> page(document).entries().stream()
-                        .map(entry -> ViewJson.read(entry, TimelineEntry.class))
-                        .forEach(entries::add));
-        return entries;
+        return pages(caseId, null).stream()
+                .flatMap(document -> page(document).entries().stream())
+                .map(entry -> ViewJson.read(entry, TimelineEntry.class))
+                .toList();
+    }
+
+    /** The version of the case that its timeline has come to. */
+    OptionalLong version(CaseId caseId) {
+        return pages(caseId, Projections.include("page", "version")).stream()
+                .mapToLong(page -> page.getLong("version"))
+                .max();
+    }
+
+    /** Pages are asked for by id: the embedded server has no other index. */
+    private List<Document> pages(CaseId caseId, @Nullable Bson projection) {
+        List<Document> pages = new ArrayList<>();
+        for (long next = 0; pages.size() == next; next += AT_ONCE) {
+            List<String> ids = LongStream.range(next, next + AT_ONCE)
+                    .mapToObj(page -> TimelinePage.id(caseId, page))
+                    .toList();
+            collection.find(in("_id", ids)).projection(projection).into(pages);
+        }
+        pages.sort(Comparator.comparing(page -> page.getLong("page")));
+        return pages;
     }
 
     private static Document document(TimelinePage page) {

@@ -1,0 +1,32 @@
+package dk.effektspor.query.caseview;
+
+import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.platform.Freshness;
+import dk.effektspor.shared.casefile.CaseId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case for a reader who may see it, as new as they ask for. */
+final class ReadableCases {
+
+    private final CaseViews views;
+    private final Freshness freshness;
+    private final CurrentActor actor;
+
+    ReadableCases(CaseViews views, Freshness freshness, CurrentActor actor) {
+        this.views = views;
+        this.freshness = freshness;
+        this.actor = actor;
+    }
+
+    CaseView get(CaseId caseId, @Nullable Long atLeast) {
+        freshness.await(caseId, atLeast, () -> views.version(caseId));
+        CaseView view = views.find(caseId)
+                .orElseThrow(() -> new Problem(404, "view.unknown-case", Map.of("caseId", caseId.toString())));
+        if (!actor.get().maySeeCasesOf(view.header().unit())) {
+            throw new Problem(403, "view.other-unit", Map.of());
+        }
+        return view;
+    }
+}

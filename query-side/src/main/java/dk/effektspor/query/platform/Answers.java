@@ -1,0 +1,25 @@
+package dk.effektspor.query.platform;
+
+import dk.effektspor.platform.web.ETags;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/** What the answers about a case have in common. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** The body with the view's version as its tag; the framework answers 304 to a reader who has that version. */
+    public static <T> ResponseEntity<T> ofVersion(long version, Locale language, T body) {
+        return ResponseEntity.ok()
+                .eTag(ETags.of(version))
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ZERO).mustRevalidate().cachePrivate())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
+                .body(body);
+    }
+}

@@ -1,0 +1,106 @@
+package dk.effektspor.query.timeline;
+
+import dk.effektspor.query.platform.OpenedTexts;
+import dk.effektspor.query.platform.ViewJson;
+import dk.effektspor.shared.CaseEvent;
+import dk.effektspor.shared.CaseEvents;
+import dk.effektspor.shared.EventTrace;
+import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
+import dk.effektspor.shared.casefile.CaseFileEvent.CaseTransferred;
+import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.catalogue.Catalogue;
+import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent.InterventionDecided;
+import dk.effektspor.shared.indsatstrappe.InterventionId;
+import dk.effektspor.shared.indsatstrappe.Terms;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a case's timeline to someone: in their language, its texts opened, corrections beside what they correct. */
+final class TimelineReading {
+
+    private final CitizenId citizen;
+    private final String unit;
+    private final OpenedTexts texts;
+    private final Locale language;
+    private final Narrator narrator;
+    private final Corrections corrections;
+
+    /** @param entries the whole timeline in recording order, which begins with the opening of the case */
+    TimelineReading(List<TimelineEntry> entries, Catalogue catalogue, OpenedTexts texts, Locale language) {
+        CaseOpened opened = (CaseOpened) event(entries.get(0));
+        String responsible = opened.unit();
+        Map<InterventionId, Terms> decided = new HashMap<>();
+        for (TimelineEntry entry : entries) {
+            if (is(entry, CaseTransferred.class)) {
+                responsible = ((CaseTransferred) event(entry)).toUnit();
+            } else if (is(entry, InterventionDecided.class)) {
+                InterventionDecided decision = (InterventionDecided) event(entry);
+                decided.put(decision.interventionId(), decision.terms());
+            }
+        }
+        this.citizen = opened.citizenId();
+        this.unit = responsible;
+        this.texts = texts;
+        this.language = language;
+        this.narrator = new Narrator(catalogue, language, decided);
+        this.corrections = new Corrections(entries);
+    }
+
+    /** The unit responsible for the case now. */
+    String unit() {
+        return unit;
+    }
+
+    TimelineAnswer.Happening happening(TimelineEntry entry) {
+        CaseEvent event = event(entry);
+        JsonNode details = texts.tree(citizen, event, language);
+        Map<String, String> trace = entry.trace();
+        return new TimelineAnswer.Happening(
+                entry.version(),
+                entry.eventId(),
+                entry.name(),
+                entry.revision(),
+                entry.effectiveOn(),
+                entry.recordedAt(),
+                trace.get(EventTrace.SOURCE_RECORDED_AT),
+                narrator.tell(event),
+                why(details),
+                new TimelineAnswer.Who(
+                        trace.get(EventTrace.ACTOR),
+                        trace.get(EventTrace.ROLE),
+                        trace.get(EventTrace.UNIT),
+                        trace.get(EventTrace.CLIENT),
+                        trace.get(EventTrace.COMMAND),
+                        trace.get(EventTrace.COMMAND_ID),
+                        trace.get(EventTrace.CORRELATION),
+                        trace.get(EventTrace.CAUSATION)),
+                details,
+                corrections.correctedIn(entry.version()),
+                corrections.correctionsOf(entry.version()));
+    }
+
+    /** Decisions and moves carry their reason one level down. */
+    private static @Nullable String why(JsonNode details) {
+        for (String place : List.of("/reason", "/terms/reason", "/move/reason", "/explanation")) {
+            JsonNode reason = details.at(place);
+            if (reason.isString()) {
+                return reason.stringValue();
+            }
+        }
+        return null;
+    }
+
+    private static boolean is(TimelineEntry entry, Class<? extends CaseEvent> type) {
+        return entry.name().equals(CaseEvents.nameOf(type));
+    }
+
+    private static CaseEvent event(TimelineEntry entry) {
+        Class<?> type = CaseEvents.typeOf(entry.name())
+                .orElseThrow(() -> new IllegalStateException("Unreadable history: " + entry.name()));
+        return (CaseEvent) ViewJson.read(entry.payload(), type);
+    }
+}
