@@ -34,8 +34,8 @@ final class BareInsert implements AutoCloseable {
                     s.execute("create table if not exists bench_bare (position bigint generated always as identity"
                             + " primary key, stream uuid not null, version bigint not null, payload bytea not null,"
                             + " metadata bytea not null, unique (stream, version))");
-                    try (ResultSet sample = s.executeQuery(
-                            "select * from event where payload_type =" + " 'case.note-added' limit 1")) {
+                    try (ResultSet sample =
+                            s.executeQuery("select * from event where payload_type =" + " 'case.note-added' limit 1")) {
                         if (sample.next()) {
                             payload = sample.getBytes("payload");
                             metadata = sample.getBytes("meta_data");

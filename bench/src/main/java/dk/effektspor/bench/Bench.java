@@ -60,7 +60,8 @@ public final class Bench {
         try (Server server = Server.start(data).awaitReady()) {
             System.out.printf(Locale.ROOT, "first start, to ready: %.1f s%n", server.secondsSinceStart());
             List<String> cases = openCases(server, CLIENTS[CLIENTS.length - 1]);
-            String url = "jdbc:postgresql://127.0.0.1:" + server.postgresPort() + "/postgres?user=effektspor&password=" + Files.readString(data.resolve("postgres-password")).strip();
+            String url = "jdbc:postgresql://127.0.0.1:" + server.postgresPort() + "/postgres?user=effektspor&password="
+                    + Files.readString(data.resolve("postgres-password")).strip();
             note(server, cases, 0, 0);
             try (BareInsert inserts = new BareInsert(url, CLIENTS[CLIENTS.length - 1])) {
                 System.out.println("warming up …");
@@ -79,8 +80,7 @@ public final class Bench {
             resident = server.residentMebibytes();
             try (Connection connection = DriverManager.getConnection(url)) {
                 events = number(connection, "select count(*) from event");
-                bytesPerEvent =
-                        number(connection, "select pg_total_relation_size('event')") / (double) events;
+                bytesPerEvent = number(connection, "select pg_total_relation_size('event')") / (double) events;
             }
         }
         System.out.println();

@@ -24,10 +24,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-<<<<<<< HEAD
-import org.springframework.context.annotation.Configuration;
-=======
->>>>>>> query
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -115,7 +111,6 @@ public final class ReadSide implements AutoCloseable {
             })
     @ComponentScan("dk.effektspor.platform.serialization")
     @Import({MongoConfiguration.class, ProjectionConfiguration.class})
-    @ComponentScan("dk.effektspor.platform.serialization")
     static class Wiring {
 
         @Bean
