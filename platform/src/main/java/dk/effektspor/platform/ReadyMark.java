@@ -17,6 +17,8 @@ final class ReadyMark implements ApplicationListener<ApplicationReadyEvent> {
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         Path folder = Path.of(ready.getApplicationContext().getEnvironment().getRequiredProperty("effektspor.data"));
         try {
+            // Nothing else makes it where the stores are elsewhere.
+            Files.createDirectories(folder);
             Files.writeString(
                     folder.resolve("ready.pid"),
                     Long.toString(ProcessHandle.current().pid()));
