@@ -54,8 +54,9 @@ final class FirstPasswords {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             users.lock();
             if (users.isEmpty()) {
-                first.users().forEach(user ->
-                        users.add(user.user(), requireNonNull(hashes.get(user.user())), user.role(), user.unit()));
+                first.users()
+                        .forEach(user -> users.add(
+                                user.user(), requireNonNull(hashes.get(user.user())), user.role(), user.unit()));
                 // Before the commit: users whose passwords nobody knows would lock everyone out.
                 write(passwords);
                 LOG.info("The first users and their passwords are in {}; remove the file when you have them", file);
