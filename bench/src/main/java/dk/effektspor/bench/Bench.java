@@ -31,12 +31,27 @@ public final class Bench {
     private static final int NOTES_IN_A_CASE = 250;
     private static final AtomicInteger NEXT_CASE = new AtomicInteger(1_000);
 
-    private Bench() {}
+    private final Path data;
+    private final int rounds;
+    private final double seconds;
 
+    private Bench(Path data, int rounds, double seconds) {
+        this.data = data;
+        this.rounds = rounds;
+        this.seconds = seconds;
+    }
+
+    /**
+     * Runs everything.
+     *
+     * @param args rounds and seconds a measurement, if others than 5 and 4
+     */
     public static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
+        double seconds = args.length > 1 ? Double.parseDouble(args[1]) : SECONDS;
         Path data = Files.createTempDirectory("effektspor-bench");
         try {
-            run(data);
+            new Bench(data, rounds, seconds).run();
         } finally {
             try (Stream<Path> files = Files.walk(data)) {
                 files.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
@@ -44,7 +59,7 @@ public final class Bench {
         }
     }
 
-    private static void run(Path data) throws Exception {
+    private void run() throws Exception {
         System.out.printf(
                 Locale.ROOT,
                 "%s, Java %s, %d processors, load %.2f%n",
@@ -65,16 +80,16 @@ public final class Bench {
             note(server, cases, 0, 0);
             try (BareInsert inserts = new BareInsert(url, CLIENTS[CLIENTS.length - 1])) {
                 System.out.println("warming up …");
-                Load.run(8, 3 * SECONDS, (client, turn) -> note(server, cases, client, turn));
-                Load.run(8, SECONDS, (client, turn) -> inserts.once(client));
-                for (int round = 0; round < ROUNDS; round++) {
+                Load.run(8, 3 * seconds, (client, turn) -> note(server, cases, client, turn));
+                Load.run(8, seconds, (client, turn) -> inserts.once(client));
+                for (int round = 0; round < rounds; round++) {
                     for (int i = 0; i < CLIENTS.length; i++) {
                         http.get(i)
                                 .add(Load.run(
-                                        CLIENTS[i], SECONDS, (client, turn) -> note(server, cases, client, turn)));
-                        bare.get(i).add(Load.run(CLIENTS[i], SECONDS, (client, turn) -> inserts.once(client)));
+                                        CLIENTS[i], seconds, (client, turn) -> note(server, cases, client, turn)));
+                        bare.get(i).add(Load.run(CLIENTS[i], seconds, (client, turn) -> inserts.once(client)));
                     }
-                    System.out.println("round " + (round + 1) + " of " + ROUNDS);
+                    System.out.println("round " + (round + 1) + " of " + rounds);
                 }
             }
             resident = server.residentMebibytes();
@@ -101,10 +116,10 @@ public final class Bench {
         }
         System.out.printf(
                 Locale.ROOT, "%n%d events, %.0f bytes an event, resident %d MiB%n", events, bytesPerEvent, resident);
-        secondStart(data, events);
+        secondStart(events);
     }
 
-    private static void secondStart(Path data, long events) throws Exception {
+    private void secondStart(long events) throws Exception {
         try (Server server = Server.start(data).awaitReady()) {
             double ready = server.secondsSinceStart();
             openCase(server, 999_999);

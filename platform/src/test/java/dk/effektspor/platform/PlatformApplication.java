@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +15,10 @@ import org.springframework.context.annotation.Import;
 @Import(Platform.class)
 public class PlatformApplication {
 
-    /** Starts it without a web server. */
+    /** Starts it on a free port: the platform is made for web applications and has no other form. */
     public static ConfigurableApplicationContext start(Path data, String... properties) {
         SpringApplication application = new SpringApplication(PlatformApplication.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        List<String> arguments = new ArrayList<>(List.of("--effektspor.data=" + data));
+        List<String> arguments = new ArrayList<>(List.of("--effektspor.data=" + data, "--server.port=0"));
         for (String property : properties) {
             arguments.add("--" + property);
         }

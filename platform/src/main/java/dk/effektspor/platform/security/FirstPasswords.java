@@ -1,5 +1,7 @@
 package dk.effektspor.platform.security;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.effektspor.platform.vault.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,24 +46,22 @@ final class FirstPasswords {
         if (!users.isEmpty()) {
             return;
         }
+        Map<String, String> passwords = new LinkedHashMap<>();
+        first.users().forEach(user -> passwords.put(user.user(), password()));
+        // Hashing is slow on purpose; it must not hold a transaction open.
+        Map<String, String> hashes = new LinkedHashMap<>();
+        passwords.forEach((user, password) -> hashes.put(user, encoder.encode(password)));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             users.lock();
             if (users.isEmpty()) {
-                make(first);
+                first.users()
+                        .forEach(user -> users.add(
+                                user.user(), requireNonNull(hashes.get(user.user())), user.role(), user.unit()));
+                // Before the commit: users whose passwords nobody knows would lock everyone out.
+                write(passwords);
+                LOG.info("The first users and their passwords are in {}; remove the file when you have them", file);
             }
         });
-    }
-
-    private void make(FirstUsers first) {
-        Map<String, String> passwords = new LinkedHashMap<>();
-        for (FirstUsers.FirstUser user : first.users()) {
-            String password = password();
-            passwords.put(user.user(), password);
-            users.add(user.user(), encoder.encode(password), user.role(), user.unit());
-        }
-        // Before the commit: users whose passwords nobody knows would lock everyone out.
-        write(passwords);
-        LOG.info("The first users and their passwords are in {}; remove the file when you have them", file);
     }
 
     private void write(Map<String, String> passwords) {

@@ -1,0 +1,28 @@
+package dk.effektspor.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The measurements run to their end; what they measure is not judged here. */
+class BenchTest {
+
+    @Test
+    void a_short_run_prints_every_figure_beside_its_yardstick() throws Exception {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Bench.main(new String[] {"1", "0.3"});
+        } finally {
+            System.setOut(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("first start", "| 1 |", "| 32 |", "bytes an event", "first accepted command", "events/s")
+                .doesNotContain("NaN");
+    }
+}
