@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.RemoteHandlingException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Sends commands to their case, again if another one came first, and answers with the case's version. */
@@ -19,6 +19,9 @@ public final class Dispatcher {
 
     private static final int ATTEMPTS = 6;
     private static final long LONGEST_WAIT_SECONDS = 30;
+
+    /** Axon Server's code for an event whose place in the stream is taken. */
+    private static final String PLACE_TAKEN = "AXONIQ-2000";
 
     private final CommandGateway gateway;
 
@@ -42,8 +45,9 @@ public final class Dispatcher {
             try {
                 return once(command, metaData);
             } catch (CompletionException e) {
-                RuntimeException cause = e.getCause() instanceof RuntimeException known ? known : e;
-                if (!passing(cause) || attempt == ATTEMPTS) {
+                RuntimeException cause = told(e.getCause() instanceof RuntimeException known ? known : e);
+                // Another command of the same case came first. That Axon Server is away the gateway has seen to.
+                if (!(cause instanceof ConcurrencyException) || attempt == ATTEMPTS) {
                     throw cause;
                 }
                 pause(attempt);
@@ -58,9 +62,15 @@ public final class Dispatcher {
         return ((Number) version).longValue();
     }
 
-    /** Another command of the same case came first, or Axon Server is just coming back: the command is safe to repeat. */
-    private static boolean passing(RuntimeException failure) {
-        return failure instanceof ConcurrencyException || failure instanceof NoHandlerForCommandException;
+    /** A lost race comes through Axon Server in words only. */
+    static RuntimeException told(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteHandlingException remote
+                    && remote.getExceptionDescriptions().stream().anyMatch(d -> d.contains(PLACE_TAKEN))) {
+                return new ConcurrencyException("Another event has the place in the stream", failure);
+            }
+        }
+        return failure;
     }
 
     private static void pause(int attempt) {

@@ -3,11 +3,11 @@ package dk.effektspor.command.platform;
 import dk.effektspor.command.AccessRefused;
 import dk.effektspor.command.RuleViolation;
 import dk.effektspor.command.VersionConflict;
+import dk.effektspor.platform.eventstore.StoreAway;
 import dk.effektspor.platform.web.Problem;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -15,11 +15,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /** What each refusal of a command is to the caller. The one place that turns them into statuses. */
 public final class Refused {
 
-    private static final Set<Class<? extends Throwable>> AWAY = Set.of(
-            ConcurrencyException.class,
-            NoHandlerForCommandException.class,
-            EventStoreException.class,
-            TimeoutException.class);
+    private static final Set<Class<? extends Throwable>> AWAY =
+            Set.of(ConcurrencyException.class, EventStoreException.class, TimeoutException.class);
 
     private Refused() {}
 
@@ -39,6 +36,9 @@ public final class Refused {
         }
         if (refusal instanceof AggregateNotFoundException) {
             return new Problem(404, "case.unknown", Map.of());
+        }
+        if (StoreAway.isBehind(refusal)) {
+            return new Problem(503, "store.away", Map.of());
         }
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             if (AWAY.contains(cause.getClass())) {

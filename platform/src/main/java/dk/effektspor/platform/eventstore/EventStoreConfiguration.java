@@ -1,9 +1,13 @@
 package dk.effektspor.platform.eventstore;
 
 import dk.effektspor.platform.postgres.PostgresSettings;
+import dk.effektspor.platform.web.Problem;
+import dk.effektspor.platform.web.ProblemMapping;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -118,6 +122,17 @@ class EventStoreConfiguration {
         @Bean(destroyMethod = "shutdownNow")
         ScheduledExecutorService commandRetries() {
             return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("CommandRetries"));
+        }
+
+        @Bean
+        AxonServerHealth axonServerHealthIndicator(AxonServerConnectionManager connections) {
+            return new AxonServerHealth(connections);
+        }
+
+        /** For whoever reads: a command's failures are told by the command side. */
+        @Bean
+        ProblemMapping storeAway() {
+            return failure -> StoreAway.isBehind(failure) ? new Problem(503, "store.away", Map.of()) : null;
         }
 
         @Bean

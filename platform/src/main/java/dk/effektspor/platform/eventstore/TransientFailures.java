@@ -1,12 +1,10 @@
 package dk.effektspor.platform.eventstore;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +18,6 @@ final class TransientFailures implements RetryScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransientFailures.class);
     private static final long[] WAITS_IN_MILLIS = {200, 400, 800, 1_600, 3_000, 4_000};
-    private static final Set<String> AWAY = Set.of(
-            "org.axonframework.axonserver.connector.AxonServerException",
-            "org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException",
-            "io.axoniq.axonserver.connector.impl.StreamClosedException");
 
     private final ScheduledExecutorService executor;
 
@@ -38,7 +32,7 @@ final class TransientFailures implements RetryScheduler {
             List<Class<? extends Throwable>[]> failures,
             Runnable dispatch) {
         int attempt = failures.size();
-        if (attempt > WAITS_IN_MILLIS.length || !isTransient(failure)) {
+        if (attempt > WAITS_IN_MILLIS.length || !StoreAway.isBehind(failure)) {
             return false;
         }
         LOG.info("{} could not be delivered, trying again ({})", command.getCommandName(), attempt);
@@ -48,17 +42,5 @@ final class TransientFailures implements RetryScheduler {
         } catch (RejectedExecutionException e) {
             return false;
         }
-    }
-
-    private static boolean isTransient(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NoHandlerForCommandException
-                    || AWAY.contains(cause.getClass().getName())
-                    || (cause instanceof io.grpc.StatusRuntimeException grpc
-                            && grpc.getStatus().getCode() == io.grpc.Status.Code.UNAVAILABLE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class AxonServerWiringTest {
@@ -33,6 +34,9 @@ class AxonServerWiringTest {
             assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
             assertThat(context.getBeansOfType(EventStorageEngine.class)).isEmpty();
             assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+            // Nobody listens on that port.
+            assertThat(context.getBean(AxonServerHealth.class).health().getStatus())
+                    .isEqualTo(Status.DOWN);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dk.effektspor.query.platform;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -19,7 +20,16 @@ final class ProjectionHealth implements HealthIndicator {
     public Health health() {
         Map<String, Object> details = new LinkedHashMap<>();
         Status status = Status.UP;
-        for (Lag lag : projections.lags()) {
+        List<Lag> lags;
+        try {
+            lags = projections.lags();
+        } catch (RuntimeException away) {
+            // The views can still be read; how far they are behind nobody can tell.
+            return Health.down()
+                    .withDetail("eventStore", away.getClass().getSimpleName())
+                    .build();
+        }
+        for (Lag lag : lags) {
             details.put(lag.group(), detail(lag));
             if (lag.failure().isPresent()) {
                 status = Status.DOWN;

@@ -42,6 +42,7 @@ public final class Projections implements SmartLifecycle {
     private final Map<String, Progress> replays = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService watch;
     private volatile long headAtStart = Long.MAX_VALUE;
+    private boolean eventStoreAway;
 
     Projections(
             List<String> groups,
@@ -116,10 +117,28 @@ public final class Projections implements SmartLifecycle {
     private void watch() {
         try {
             look();
+            if (eventStoreAway) {
+                eventStoreAway = false;
+                groups.forEach(this::goOn);
+            }
             lags.values().forEach(this::tellProgress);
         } catch (RuntimeException e) {
+            eventStoreAway = true;
             // The watch must outlive a store that is away for a while; the stores' own health checks tell of it.
             LOG.warn("Cannot see how far the projections are: {}", e.toString());
+        }
+    }
+
+    /** Axon waits up to a minute before it tries again; the event store is back now. */
+    private void goOn(String group) {
+        StreamingEventProcessor processor = processor(group);
+        if (processor.isError() && stops.of(group).isEmpty()) {
+            LOG.info("{}: the event store is back, going on", group);
+            var unused = processor.shutdownAsync().thenRun(() -> {
+                if (isRunning()) {
+                    processor.start();
+                }
+            });
         }
     }
 
