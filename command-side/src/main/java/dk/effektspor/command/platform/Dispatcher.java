@@ -1,16 +1,11 @@
 package dk.effektspor.command.platform;
 
-import dk.effektspor.command.CaseCommand;
-import dk.effektspor.shared.casefile.CaseNumber;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -21,26 +16,22 @@ public final class Dispatcher {
     private static final long LONGEST_WAIT_SECONDS = 30;
 
     private final CommandGateway gateway;
+    private final OneTransaction oneTransaction;
 
-    Dispatcher(CommandGateway gateway) {
+    Dispatcher(CommandGateway gateway, OneTransaction oneTransaction) {
         this.gateway = gateway;
+        this.oneTransaction = oneTransaction;
     }
 
     /**
      * Sends a command.
      *
-     * @param draft what the command was built from; a case number reserved in it is confirmed with the command
      * @throws RuntimeException what the case or its store refused it with, to be told by {@link Refused}
      */
-    public long send(CaseCommand command, Draft draft, Map<String, Object> trace) {
-        Map<String, Object> metaData = new HashMap<>(trace);
-        CaseNumber reserved = draft.reserved();
-        if (reserved != null) {
-            metaData.put(OnceOnly.RESERVED, reserved.value());
-        }
+    public long send(Prepared command) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(command, metaData);
+                return once(command);
             } catch (CompletionException e) {
                 RuntimeException cause = e.getCause() instanceof RuntimeException known ? known : e;
                 if (!passing(cause) || attempt == ATTEMPTS) {
@@ -51,16 +42,35 @@ public final class Dispatcher {
         }
     }
 
-    private long once(CaseCommand command, Map<String, Object> metaData) {
-        CompletableFuture<Object> answer = gateway.send(new GenericCommandMessage<>(command, metaData));
+    /** Whether several commands can share a transaction here. */
+    public boolean sendsTogether() {
+        return oneTransaction.possible();
+    }
+
+    /**
+     * Sends several commands in one transaction, in this order; once, for the caller to repeat them one by one.
+     *
+     * @return for each the version its case then has, or what refused it
+     * @throws CutShort if one of them could be neither carried out nor refused; then none was carried out
+     * @throws RuntimeException if the transaction could not be committed
+     */
+    public List<Answer> sendTogether(List<Prepared> commands) {
+        return oneTransaction.send(commands);
+    }
+
+    private long once(Prepared command) {
+        CompletableFuture<Object> answer = gateway.send(command.message());
         Object version =
                 answer.orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
         return ((Number) version).longValue();
     }
 
-    /** Another command of the same case came first, or Axon Server is just coming back: the command is safe to repeat. */
+    /**
+     * Another command of the same case came first; the command is safe to repeat. What passes at Axon Server's return is
+     * the gateway's to repeat: doing it here too would multiply the attempts.
+     */
     private static boolean passing(RuntimeException failure) {
-        return failure instanceof ConcurrencyException || failure instanceof NoHandlerForCommandException;
+        return failure instanceof ConcurrencyException;
     }
 
     private static void pause(int attempt) {
