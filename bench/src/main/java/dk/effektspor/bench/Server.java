@@ -12,19 +12,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** A standalone Effektspor in a process of its own, as a user would run it. */
 final class Server implements AutoCloseable {
 
+    static final String CASEWORKER = "sagsbehandler";
+    static final String OPERATOR = "drift";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
     final int port;
     final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
-    private volatile @Nullable String authorization;
+    private final Map<String, String> authorizations = new ConcurrentHashMap<>();
     private final long startedAt = System.nanoTime();
 
     private Server(Path data, int port, Process process) {
@@ -93,7 +97,7 @@ final class Server implements AutoCloseable {
 
     /** Sends one JSON command as the local caseworker, with further header names and values. */
     HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path)
+        HttpRequest.Builder request = request(path, CASEWORKER)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         if (headers.length > 0) {
@@ -104,7 +108,22 @@ final class Server implements AutoCloseable {
 
     /** Reads as the local caseworker. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        return get(path, CASEWORKER);
+    }
+
+    HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
+        return http.send(request(path, user).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends an import file as the local operator; the answer comes when the import has ended. */
+    CompletableFuture<HttpResponse<String>> importing(Path file, String importId) throws IOException {
+        HttpRequest request = request("/api/v1/imports", OPERATOR)
+                .header("Content-Type", "application/x-ndjson")
+                .header("Import-Id", importId)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /**
@@ -120,9 +139,9 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private HttpRequest.Builder request(String path) throws IOException {
+    private HttpRequest.Builder request(String path, String user) throws IOException {
         return HttpRequest.newBuilder(uri(path))
-                .header("Authorization", authorization())
+                .header("Authorization", authorization(user))
                 .timeout(Duration.ofSeconds(30));
     }
 
@@ -145,23 +164,25 @@ final class Server implements AutoCloseable {
         return -1;
     }
 
-    private String authorization() throws IOException {
-        if (authorization == null) {
-            authorization = readAuthorization();
+    private String authorization(String user) throws IOException {
+        String known = authorizations.get(user);
+        if (known == null) {
+            known = readAuthorization(user);
+            authorizations.put(user, known);
         }
-        return authorization;
+        return known;
     }
 
-    private String readAuthorization() throws IOException {
+    private String readAuthorization(String user) throws IOException {
         List<String> lines = Files.readAllLines(data.resolve("keys/first-passwords.txt"));
         for (String line : lines) {
             String[] words = line.strip().split("[\\s:=]+");
-            if (words.length >= 2 && words[0].equals("sagsbehandler")) {
+            if (words.length >= 2 && words[0].equals(user)) {
                 String credentials = words[0] + ":" + words[1];
                 return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
             }
         }
-        throw new IllegalStateException("No caseworker among the first passwords");
+        throw new IllegalStateException("No " + user + " among the first passwords");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dk.effektspor.command.platform.Action;
 import dk.effektspor.command.platform.Dispatcher;
 import dk.effektspor.command.platform.Drafts;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -33,13 +34,15 @@ class ImportConfiguration {
             JdbcTemplate jdbc,
             EventStore events,
             JsonMapper json,
+            Clock clock,
             @Value("${effektspor.data:./data}") Path data,
-            @Value("${effektspor.import.workers:12}") int workers) {
+            @Value("${effektspor.import.workers:6}") int workers) {
         return new Imports(
                 new LineDesk(actions(), drafts, dispatcher, json),
                 new ImportRuns(jdbc),
                 data.resolve("imports"),
                 workers,
-                caseId -> events.lastSequenceNumberFor(caseId.toString()));
+                caseId -> events.lastSequenceNumberFor(caseId.toString()),
+                clock);
     }
 }

@@ -1,10 +1,13 @@
 package dk.effektspor.command.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.effektspor.command.importing.ImportRuns.Run;
 import dk.effektspor.command.importing.ImportRuns.State;
 import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.platform.security.Operations;
+import dk.effektspor.platform.vault.KeyedHash;
 import dk.effektspor.platform.web.Correlation;
 import dk.effektspor.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,13 +34,16 @@ class ImportController {
 
     static final String NDJSON = "application/x-ndjson";
     private static final Pattern IMPORT_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final int KEPT = 32;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Imports imports;
     private final CurrentActor actors;
+    private final KeyedHash hashes;
     private final Clock clock;
 
-    ImportController(Imports imports, CurrentActor actors, Clock clock) {
+    ImportController(Imports imports, CurrentActor actors, KeyedHash hashes, Clock clock) {
+        this.hashes = hashes;
         this.imports = imports;
         this.actors = actors;
         this.clock = clock;
@@ -54,6 +60,7 @@ class ImportController {
             @Nullable Long eventsPerSecond,
             boolean done,
             State state,
+            @Nullable Stop stop,
             @Nullable String rejects) {}
 
     /** Answers line by line while it reads. */
@@ -72,7 +79,7 @@ class ImportController {
                 Correlation.current(), () -> UUID.randomUUID().toString());
         Origin origin = new Origin(actors.get(), correlation, clock);
         long began = clock.millis();
-        imports.run(importId, request.getInputStream(), origin, (progress, state, rejects) -> {
+        imports.run(kept(importId), request.getInputStream(), origin, (progress, state, stop, rejects) -> {
             long millis = Math.max(1, clock.millis() - began);
             response.setContentType(NDJSON);
             OutputStream out = response.getOutputStream();
@@ -85,6 +92,7 @@ class ImportController {
                     1000 * progress.accepted() / millis,
                     state == State.DONE,
                     state,
+                    stop,
                     state == State.RUNNING ? null : rejects.toString())));
             out.write('\n');
             out.flush();
@@ -94,7 +102,7 @@ class ImportController {
     @Operations
     @GetMapping("/{importId}")
     Step find(@PathVariable String importId) {
-        Run run = imports.find(importId).orElseThrow(() -> new Problem(404, "import.unknown", Map.of()));
+        Run run = imports.find(kept(importId)).orElseThrow(() -> new Problem(404, "import.unknown", Map.of()));
         Progress progress = run.progress();
         return new Step(
                 importId,
@@ -105,6 +113,12 @@ class ImportController {
                 null,
                 run.state() == State.DONE,
                 run.state(),
-                imports.rejects(importId).toString());
+                run.stop(),
+                imports.rejects(kept(importId)).toString());
+    }
+
+    /** The command names an import by the hash of its file, and a file of one line can be guessed. */
+    private String kept(String importId) {
+        return hashes.of("import", importId.getBytes(UTF_8)).substring(0, KEPT);
     }
 }

@@ -1,8 +1,11 @@
 package dk.effektspor.command.importing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How far each import has come, kept so that one that was killed can go on. */
@@ -21,7 +24,12 @@ final class ImportRuns {
         DONE
     }
 
-    record Run(String importId, Progress progress, State state, Instant startedAt, Instant updatedAt) {}
+    record Run(
+            String importId,
+            Progress progress,
+            State state,
+            @Nullable Stop stop,
+            Instant updatedAt) {}
 
     Optional<Run> find(String importId) {
         return jdbc
@@ -35,24 +43,32 @@ final class ImportRuns {
                                         rs.getLong("rejected"),
                                         rs.getLong("unchanged")),
                                 State.valueOf(rs.getString("state")),
-                                rs.getObject("started_at", OffsetDateTime.class).toInstant(),
+                                stop(rs),
                                 rs.getObject("updated_at", OffsetDateTime.class).toInstant()),
                         importId)
                 .stream()
                 .findFirst();
     }
 
-    void save(String importId, Progress progress, State state) {
+    private static @Nullable Stop stop(ResultSet rs) throws SQLException {
+        String reason = rs.getString("stop_reason");
+        return reason == null ? null : new Stop(rs.getLong("stopped_at_line"), reason);
+    }
+
+    void save(String importId, Progress progress, State state, @Nullable Stop stop) {
         jdbc.update(
-                "insert into import_run (import_id, lines_done, accepted, rejected, unchanged, state)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict (import_id) do update set lines_done ="
+                "insert into import_run (import_id, lines_done, accepted, rejected, unchanged, state,"
+                        + " stopped_at_line, stop_reason) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (import_id) do update set lines_done ="
                         + " excluded.lines_done, accepted = excluded.accepted, rejected = excluded.rejected,"
-                        + " unchanged = excluded.unchanged, state = excluded.state, updated_at = now()",
+                        + " unchanged = excluded.unchanged, state = excluded.state, stopped_at_line ="
+                        + " excluded.stopped_at_line, stop_reason = excluded.stop_reason, updated_at = now()",
                 importId,
                 progress.linesDone(),
                 progress.accepted(),
                 progress.rejected(),
                 progress.unchanged(),
-                state.name());
+                state.name(),
+                stop == null ? null : stop.line(),
+                stop == null ? null : stop.reason());
     }
 }

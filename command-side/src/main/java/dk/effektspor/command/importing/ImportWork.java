@@ -1,17 +1,16 @@
 package dk.effektspor.command.importing;
 
-import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.shared.casefile.CaseId;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,10 +23,11 @@ import org.slf4j.LoggerFactory;
 final class ImportWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
-    private static final int QUEUE = 128;
-    private static final int CASES_REMEMBERED = 4096;
-    private static final int PATIENCE = 40;
-    private static final Job END = new Job(0, null);
+    private static final int QUEUE = 400;
+    /** Lines in one transaction at most: more save nothing, and hold their cases longer. */
+    private static final int TOGETHER = 100;
+
+    private static final Job END = new Job(0, new ImportLine(null, null, null, null, null, null, null, null, null));
 
     private final LineDesk desk;
     private final Ledger ledger;
@@ -35,9 +35,8 @@ final class ImportWork {
     private final Function<CaseId, Optional<Long>> lastSequence;
     private final List<BlockingQueue<Job>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicReference<@Nullable Stop> stuck = new AtomicReference<>();
     private volatile boolean stopped;
-
-    private record Job(long number, @Nullable ImportLine line) {}
 
     ImportWork(
             LineDesk desk, Ledger ledger, Origin origin, Function<CaseId, Optional<Long>> lastSequence, int workers) {
@@ -101,7 +100,13 @@ final class ImportWork {
         return threads.stream().noneMatch(Thread::isAlive);
     }
 
-    /** Lets each worker finish the line in hand and no other. */
+    /** The line that stopped the work, if one did. */
+    @Nullable
+    Stop stuck() {
+        return stuck.get();
+    }
+
+    /** Lets each worker finish the lines in hand and no others. */
     void stop() {
         stopped = true;
     }
@@ -111,59 +116,36 @@ final class ImportWork {
     }
 
     private void work(BlockingQueue<Job> queue) {
-        Map<CaseId, Long> versions = new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<CaseId, Long> eldest) {
-                return size() > CASES_REMEMBERED;
-            }
-        };
+        Lane lane = new Lane(desk, ledger, origin, lastSequence, () -> stopped);
+        List<Job> jobs = new ArrayList<>(TOGETHER);
         try {
             while (!stopped) {
                 Job job = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (job == null) {
                     continue;
                 }
-                ImportLine line = job.line();
-                if (line == null) {
+                jobs.add(job);
+                queue.drainTo(jobs, TOGETHER - 1);
+                boolean last = jobs.remove(END);
+                lane.take(jobs);
+                jobs.clear();
+                if (last) {
                     return;
                 }
-                ledger.complete(job.number(), outcome(line, versions));
             }
+        } catch (Lane.Stuck fault) {
+            LOG.error(
+                    "The import stops: line {} could neither be taken nor rejected",
+                    fault.stop().line(),
+                    fault);
+            stuck.compareAndSet(null, fault.stop());
+            stopped = true;
         } catch (IOException | RuntimeException e) {
-            LOG.error("The import stops: a line could neither be taken nor rejected", e);
+            LOG.error("The import stops: the outcome of a line could not be booked", e);
             stopped = true;
         } catch (InterruptedException e) {
             stopped = true;
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Outcome outcome(ImportLine line, Map<CaseId, Long> versions) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return carryOut(line, versions);
-            } catch (Problem problem) {
-                if (problem.status() < 500) {
-                    return Outcome.rejected(problem, line.id());
-                }
-                if (attempt == PATIENCE || stopped) {
-                    throw problem;
-                }
-                // The store is away for the moment: that is no fault of the line.
-                TimeUnit.MILLISECONDS.sleep(Math.min(2_000, 50L * attempt));
-            } catch (Vault.KeyDestroyed forgotten) {
-                return Outcome.rejected(new Problem(410, "citizen.forgotten", Map.of()), line.id());
-            }
-        }
-    }
-
-    private Outcome carryOut(ImportLine line, Map<CaseId, Long> versions) {
-        LineIds ids = new LineIds(line);
-        // The version before tells a line that changed something from one the case had already taken.
-        long before = versions.computeIfAbsent(
-                ids.caseId(), id -> lastSequence.apply(id).map(last -> last + 1).orElse(0L));
-        long after = desk.carryOut(line, ids, origin);
-        versions.put(ids.caseId(), Math.max(before, after));
-        return after > before ? Outcome.ACCEPTED : Outcome.UNCHANGED;
     }
 }

@@ -8,18 +8,22 @@ import dk.effektspor.shared.casefile.CaseId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /** Runs imports; each at most once at a time, each from where it was. */
 class Imports {
 
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final long STEP = TimeUnit.SECONDS.toNanos(1);
 
     private final LineDesk desk;
@@ -27,26 +31,43 @@ class Imports {
     private final Path folder;
     private final int workers;
     private final Function<CaseId, Optional<Long>> lastSequence;
+    private final Clock clock;
     private final ProblemTexts texts = new ProblemTexts();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    Imports(LineDesk desk, ImportRuns runs, Path folder, int workers, Function<CaseId, Optional<Long>> lastSequence) {
+    Imports(
+            LineDesk desk,
+            ImportRuns runs,
+            Path folder,
+            int workers,
+            Function<CaseId, Optional<Long>> lastSequence,
+            Clock clock) {
         this.desk = desk;
         this.runs = runs;
         this.folder = folder;
         this.workers = workers;
         this.lastSequence = lastSequence;
+        this.clock = clock;
     }
 
     /** Is told how far an import has come. */
     @FunctionalInterface
     interface Listener {
-        void at(Progress progress, State state, Path rejects) throws IOException;
+        void at(Progress progress, State state, @Nullable Stop stop, Path rejects) throws IOException;
     }
 
     Optional<Run> find(String importId) {
-        return runs.find(importId);
+        return runs.find(importId).map(this::asItIs);
+    }
+
+    /** An import that says it runs, and nobody has told of for long, died with its application. */
+    private Run asItIs(Run run) {
+        boolean dead = run.state() == State.RUNNING
+                && !running.contains(run.importId())
+                && run.updatedAt().isBefore(clock.instant().minus(SILENCE));
+        Stop killed = new Stop(run.progress().linesDone() + 1, Stop.KILLED);
+        return dead ? new Run(run.importId(), run.progress(), State.INTERRUPTED, killed, run.updatedAt()) : run;
     }
 
     Path rejects(String importId) {
@@ -75,8 +96,10 @@ class Imports {
             throws IOException, InterruptedException {
         Ledger ledger = new Ledger(start, rejects);
         ImportWork work = new ImportWork(desk, ledger, origin, lastSequence, workers);
-        runs.save(importId, start, State.RUNNING);
+        runs.save(importId, start, State.RUNNING, null);
         State state = State.INTERRUPTED;
+        Stop stop;
+        String reason = Stop.CUT_OFF;
         try {
             if (feed(importId, lines, start.linesDone(), ledger, work, rejects, listener)) {
                 work.end();
@@ -85,14 +108,21 @@ class Imports {
                 }
                 state = work.stopped() ? State.INTERRUPTED : State.DONE;
             }
+            reason = closing ? Stop.CLOSING : Stop.FAULT;
         } finally {
             work.stop();
             while (!work.ended(100)) {
                 // The line in hand is finished, so that what is counted is what was done.
             }
-            runs.save(importId, ledger.checkpoint(), state);
+            stop = state == State.DONE ? null : stop(work, ledger, reason);
+            runs.save(importId, ledger.checkpoint(), state, stop);
         }
-        listener.at(ledger.progress(), state, rejects.path());
+        listener.at(ledger.progress(), state, stop, rejects.path());
+    }
+
+    private static Stop stop(ImportWork work, Ledger ledger, String reason) {
+        Stop stuck = work.stuck();
+        return stuck != null ? stuck : new Stop(ledger.progress().linesDone() + 1, reason);
     }
 
     /** Whether the whole file was read. */
@@ -125,8 +155,8 @@ class Imports {
 
     private void tell(String importId, Ledger ledger, Rejects rejects, Listener listener) throws IOException {
         Progress progress = ledger.checkpoint();
-        runs.save(importId, progress, State.RUNNING);
-        listener.at(progress, State.RUNNING, rejects.path());
+        runs.save(importId, progress, State.RUNNING, null);
+        listener.at(progress, State.RUNNING, null, rejects.path());
     }
 
     private boolean stopping(ImportWork work) {

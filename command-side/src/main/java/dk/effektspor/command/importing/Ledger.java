@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Ledger {
 
     /** How far the fastest case may be ahead of the slowest; bounds the memory. */
-    private static final int WINDOW = 8192;
+    private static final int WINDOW = 16_384;
 
     private final Rejects rejects;
     private final Semaphore window = new Semaphore(WINDOW);

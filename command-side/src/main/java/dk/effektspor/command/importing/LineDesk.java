@@ -1,18 +1,21 @@
 package dk.effektspor.command.importing;
 
 import dk.effektspor.command.platform.Action;
+import dk.effektspor.command.platform.Answer;
+import dk.effektspor.command.platform.CasesAtHand;
 import dk.effektspor.command.platform.Dispatcher;
 import dk.effektspor.command.platform.Draft;
 import dk.effektspor.command.platform.Drafts;
+import dk.effektspor.command.platform.Prepared;
 import dk.effektspor.command.platform.Refused;
 import dk.effektspor.command.platform.Shape;
+import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.platform.web.JsonFault;
 import dk.effektspor.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,26 +48,50 @@ final class LineDesk {
         }
     }
 
-    /** The version the case has with this line in it. */
-    long carryOut(ImportLine line, LineIds ids, Origin origin) {
+    /** For a few lines in a row. */
+    CasesAtHand casesAtHand() {
+        return drafts.casesAtHand();
+    }
+
+    /** The line as a command, its free text sealed. */
+    Prepared prepare(ImportLine line, Origin origin, CasesAtHand cases) {
         String type = Shape.code("type", line.type());
         Action<?> action = actions.get(type);
         if (action == null) {
             throw new Problem(400, "import.unknown-type", Map.of("field", "type"));
         }
         try {
-            return carryOut(action, line, ids, origin.trace(type, ids.commandId(), line));
+            LineIds ids = new LineIds(line, cases::openedWith);
+            return prepare(action, line, drafts.draft(ids, cases), origin.trace(type, ids.commandId(), line));
         } catch (JacksonException fault) {
             throw JsonFault.of(fault);
+        } catch (Vault.KeyDestroyed forgotten) {
+            throw new Problem(410, "citizen.forgotten", Map.of());
         } catch (RuntimeException refusal) {
             throw Refused.problem(refusal);
         }
     }
 
-    private <B> long carryOut(Action<B> action, ImportLine line, LineIds ids, Map<String, Object> trace) {
-        @Nullable JsonNode data = line.data();
-        B body = json.treeToValue(Shape.required("data", data), action.body());
-        Draft draft = drafts.draft(ids);
-        return dispatcher.send(action.build().apply(body, draft), draft, trace);
+    private <B> Prepared prepare(Action<B> action, ImportLine line, Draft draft, Map<String, Object> trace) {
+        JsonNode data = Shape.required("data", line.data());
+        B body = json.treeToValue(data, action.body());
+        return Prepared.of(action.build().apply(body, draft), draft, trace);
+    }
+
+    /** The version the case has with this command in it. */
+    long send(Prepared command) {
+        try {
+            return dispatcher.send(command);
+        } catch (RuntimeException refusal) {
+            throw Refused.problem(refusal);
+        }
+    }
+
+    boolean sendsTogether() {
+        return dispatcher.sendsTogether();
+    }
+
+    List<Answer> sendTogether(List<Prepared> commands) {
+        return dispatcher.sendTogether(commands);
     }
 }

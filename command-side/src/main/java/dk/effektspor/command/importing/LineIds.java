@@ -4,7 +4,9 @@ import dk.effektspor.command.platform.DerivedId;
 import dk.effektspor.command.platform.Identities;
 import dk.effektspor.command.platform.Shape;
 import dk.effektspor.shared.casefile.CaseId;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in a line is named by the line, so that reading a file again names the same things. */
@@ -15,11 +17,12 @@ final class LineIds implements Identities {
     private final CaseId caseId;
     private final ImportLine line;
 
-    LineIds(ImportLine line) {
+    /** A case that was opened some other way keeps the id it has; one that this file opens is named by its number. */
+    LineIds(ImportLine line, Function<String, Optional<CaseId>> openedWith) {
         this.line = line;
         this.lineId = Shape.code("id", line.id());
         this.caseNumber = Shape.code("case", line.caseNumber());
-        this.caseId = new CaseId(DerivedId.of("case", caseNumber));
+        this.caseId = openedWith.apply(caseNumber).orElseGet(() -> new CaseId(DerivedId.of("case", caseNumber)));
     }
 
     @Override

@@ -69,6 +69,14 @@ public final class CaseRegister {
         return rows.stream().map(Row::entry).findFirst();
     }
 
+    /** The case that was opened with this number, if one was. */
+    Optional<CaseId> openedWith(String caseNumber) {
+        return jdbc.query("select * from case_register where case_number = ?", ROW, caseNumber).stream()
+                .filter(row -> row.opened() || exists(row.entry().caseId()))
+                .map(row -> row.entry().caseId())
+                .findFirst();
+    }
+
     /**
      * Reserves a number for a case that is about to be opened, taking over what an opening left that came to nothing.
      * Returns the entry that holds: for a case that is open already, the one it was opened with.

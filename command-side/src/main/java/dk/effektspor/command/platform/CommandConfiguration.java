@@ -1,6 +1,7 @@
 package dk.effektspor.command.platform;
 
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.platform.vault.KeyedHash;
 import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.catalogue.Catalogue;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
@@ -44,11 +46,16 @@ class CommandConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(CommandGateway gateway, CommandBus bus, IdempotencyKeys keys, CaseRegister register) {
+    Dispatcher dispatcher(
+            CommandGateway gateway,
+            CommandBus bus,
+            TransactionManager transactions,
+            IdempotencyKeys keys,
+            CaseRegister register) {
         // Outermost first: a refusal of the second is carried by the first, too.
         bus.registerHandlerInterceptor(new Refusals());
         bus.registerHandlerInterceptor(new OnceOnly(keys, register));
-        return new Dispatcher(gateway);
+        return new Dispatcher(gateway, new OneTransaction(gateway, bus, transactions));
     }
 
     @Bean
@@ -58,8 +65,9 @@ class CommandConfiguration {
             Drafts drafts,
             Dispatcher dispatcher,
             IdempotencyKeys keys,
+            KeyedHash hashes,
             Clock clock) {
-        return new CommandDesk(request, actors, drafts, dispatcher, keys, clock);
+        return new CommandDesk(request, actors, drafts, dispatcher, keys, hashes, clock);
     }
 
     /** What of a command's metadata its events keep. */

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.effektspor.command.CaseCommand;
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.platform.vault.KeyedHash;
 import dk.effektspor.platform.web.Correlation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +24,7 @@ public final class CommandDesk {
     private final Drafts drafts;
     private final Dispatcher dispatcher;
     private final IdempotencyKeys keys;
+    private final KeyedHash hashes;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -34,12 +34,14 @@ public final class CommandDesk {
             Drafts drafts,
             Dispatcher dispatcher,
             IdempotencyKeys keys,
+            KeyedHash hashes,
             Clock clock) {
         this.request = request;
         this.actors = actors;
         this.drafts = drafts;
         this.dispatcher = dispatcher;
         this.keys = keys;
+        this.hashes = hashes;
         this.clock = clock;
     }
 
@@ -89,7 +91,7 @@ public final class CommandDesk {
     private <B> long carryOut(Action<B> action, B body, RequestIds ids, Map<String, Object> trace) {
         Draft draft = drafts.draft(ids);
         CaseCommand command = action.build().apply(body, draft);
-        return dispatcher.send(command, draft, trace);
+        return dispatcher.send(Prepared.of(command, draft, trace));
     }
 
     private static String correlation() {
@@ -97,10 +99,9 @@ public final class CommandDesk {
                 Correlation.current(), () -> UUID.randomUUID().toString());
     }
 
+    /** Under a key: the body has clear text in it, and a CPR number is soon guessed. */
     private String hash(Object body) {
-        MessageDigest sha256 = DerivedId.digest("SHA-256");
-        sha256.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(UTF_8));
-        sha256.update(json.writeValueAsBytes(body));
-        return HexFormat.of().formatHex(sha256.digest());
+        String asked = request.getMethod() + " " + request.getRequestURI() + "\n" + json.writeValueAsString(body);
+        return hashes.of("request", asked.getBytes(UTF_8));
     }
 }

@@ -1,15 +1,11 @@
 package dk.effektspor.command.platform;
 
-import dk.effektspor.command.CaseCommand;
-import dk.effektspor.shared.casefile.CaseNumber;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.RemoteHandlingException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -24,26 +20,22 @@ public final class Dispatcher {
     private static final String PLACE_TAKEN = "AXONIQ-2000";
 
     private final CommandGateway gateway;
+    private final OneTransaction oneTransaction;
 
-    Dispatcher(CommandGateway gateway) {
+    Dispatcher(CommandGateway gateway, OneTransaction oneTransaction) {
         this.gateway = gateway;
+        this.oneTransaction = oneTransaction;
     }
 
     /**
      * Sends a command.
      *
-     * @param draft what the command was built from; a case number reserved in it is confirmed with the command
      * @throws RuntimeException what the case or its store refused it with, to be told by {@link Refused}
      */
-    public long send(CaseCommand command, Draft draft, Map<String, Object> trace) {
-        Map<String, Object> metaData = new HashMap<>(trace);
-        CaseNumber reserved = draft.reserved();
-        if (reserved != null) {
-            metaData.put(OnceOnly.RESERVED, reserved.value());
-        }
+    public long send(Prepared command) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(command, metaData);
+                return once(command);
             } catch (CompletionException e) {
                 RuntimeException cause = told(e.getCause() instanceof RuntimeException known ? known : e);
                 // Another command of the same case came first. That Axon Server is away the gateway has seen to.
@@ -55,8 +47,24 @@ public final class Dispatcher {
         }
     }
 
-    private long once(CaseCommand command, Map<String, Object> metaData) {
-        CompletableFuture<Object> answer = gateway.send(new GenericCommandMessage<>(command, metaData));
+    /** Whether several commands can share a transaction here. */
+    public boolean sendsTogether() {
+        return oneTransaction.possible();
+    }
+
+    /**
+     * Sends several commands in one transaction, in this order; once, for the caller to repeat them one by one.
+     *
+     * @return for each the version its case then has, or what refused it
+     * @throws CutShort if one of them could be neither carried out nor refused; then none was carried out
+     * @throws RuntimeException if the transaction could not be committed
+     */
+    public List<Answer> sendTogether(List<Prepared> commands) {
+        return oneTransaction.send(commands);
+    }
+
+    private long once(Prepared command) {
+        CompletableFuture<Object> answer = gateway.send(command.message());
         Object version =
                 answer.orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
         return ((Number) version).longValue();

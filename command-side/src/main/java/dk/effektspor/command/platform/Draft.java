@@ -16,15 +16,15 @@ public final class Draft {
     private final Identities ids;
     private final Catalogue catalogue;
     private final Vault vault;
-    private final CaseRegister register;
+    private final CasesAtHand cases;
     private CaseRegister.@Nullable Entry entry;
     private @Nullable CaseNumber reserved;
 
-    Draft(Identities ids, Catalogue catalogue, Vault vault, CaseRegister register) {
+    Draft(Identities ids, Catalogue catalogue, Vault vault, CasesAtHand cases) {
         this.ids = ids;
         this.catalogue = catalogue;
         this.vault = vault;
-        this.register = register;
+        this.cases = cases;
     }
 
     public CaseId caseId() {
@@ -71,8 +71,7 @@ public final class Draft {
     /** Reserves the case's number; everything sealed from here on is sealed for this citizen. */
     public void reserve(CaseNumber number, String cpr, String targetGroup) {
         CitizenId citizen = vault.citizenWith(cpr);
-        entry = register.reserve(
-                new CaseRegister.Entry(caseId(), number, citizen, targetGroup, vault.seal(citizen, cpr)));
+        entry = cases.reserve(new CaseRegister.Entry(caseId(), number, citizen, targetGroup, vault.seal(citizen, cpr)));
         reserved = number;
     }
 
@@ -84,8 +83,10 @@ public final class Draft {
     private CaseRegister.Entry entry() {
         CaseRegister.Entry known = entry;
         if (known == null) {
-            known = register.find(caseId())
-                    .orElseThrow(() -> new Problem(404, "case.unknown", Map.of("caseId", caseId().toString())));
+            known = cases.find(caseId());
+            if (known == null) {
+                throw new Problem(404, "case.unknown", Map.of("caseId", caseId().toString()));
+            }
             entry = known;
         }
         return known;

@@ -18,6 +18,16 @@ public final class Drafts {
 
     /** A draft for a request that speaks of these ids. */
     public Draft draft(Identities ids) {
-        return new Draft(ids, catalogue, vault, register);
+        return draft(ids, casesAtHand());
+    }
+
+    /** A draft for one of a few requests in a row. */
+    public Draft draft(Identities ids, CasesAtHand cases) {
+        return new Draft(ids, catalogue, vault, cases);
+    }
+
+    /** For a few requests in a row. */
+    public CasesAtHand casesAtHand() {
+        return new CasesAtHand(register);
     }
 }

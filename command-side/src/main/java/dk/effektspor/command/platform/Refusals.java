@@ -12,6 +12,7 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /**
  * Carries the domain's refusals over the bus: an exception of ours would not survive the way through Axon Server, the
@@ -32,6 +33,17 @@ public final class Refusals implements MessageHandlerInterceptor<CommandMessage<
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        if (!Declined.allowed(unitOfWork.getMessage().getMetaData())) {
+            return carriedOver(chain);
+        }
+        try {
+            return chain.proceed();
+        } catch (RuleViolation | AccessRefused | VersionConflict | AggregateNotFoundException e) {
+            return new Declined(e);
+        }
+    }
+
+    private static Object carriedOver(InterceptorChain chain) throws Exception {
         try {
             return chain.proceed();
         } catch (RuleViolation e) {

@@ -87,6 +87,41 @@ class ImportTest extends RunningCommandSide {
     }
 
     @Test
+    void a_refused_line_in_the_middle_takes_none_of_its_neighbours_with_it() {
+        String number = Bodies.caseNumber();
+        String neverOpened = Bodies.caseNumber();
+        String file = history(number, 40)
+                + note(number, "early", "Hemmelig", "2019-01-01")
+                + line(neverOpened, "open", "open-case", "\"by\": \"abc\"", flat(Bodies.opening(neverOpened))
+                        .replaceFirst("\"unit\": *\"[^\"]+\"", "\"unit\": \"INGEN\""))
+                + note(neverOpened, "lost", "Hemmelig", "2020-05-05")
+                + IntStream.range(0, 40)
+                        .mapToObj(i -> note(number, "later-" + i, "Notat", "2020-05-06"))
+                        .collect(Collectors.joining());
+        JsonNode end = last(imported(file, UUID.randomUUID().toString()));
+        assertThat(end.path("accepted").asLong()).as(end.toString()).isEqualTo(83);
+        assertThat(end.path("rejected").asLong()).as(end.toString()).isEqualTo(3);
+        assertThat(events.lastSequenceNumberFor(caseId(number))).contains(82L);
+        assertThat(events.lastSequenceNumberFor(caseId(neverOpened))).isEmpty();
+        JsonNode again = last(imported(file, UUID.randomUUID().toString()));
+        assertThat(again.path("unchanged").asLong()).as(again.toString()).isEqualTo(83);
+        assertThat(events.lastSequenceNumberFor(caseId(number))).contains(82L);
+    }
+
+    @Test
+    void lines_reach_a_case_that_was_opened_through_the_api() {
+        String number = Bodies.caseNumber();
+        Answer opened = api().post("sagsbehandler", "/api/v1/cases", Bodies.opening(number));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        String file = note(number, "a", "Fra det gamle system", "2020-04-02")
+                + note(number, "b", "Fra det gamle system", "2020-04-03");
+        JsonNode end = last(imported(file, UUID.randomUUID().toString()));
+        assertThat(end.path("accepted").asLong()).as(end.toString()).isEqualTo(2);
+        assertThat(events.lastSequenceNumberFor(opened.json().path("caseId").asString()))
+                .contains(2L);
+    }
+
+    @Test
     void an_import_that_was_cut_off_goes_on_where_it_was() throws Exception {
         String importId = UUID.randomUUID().toString();
         String number = Bodies.caseNumber();
@@ -107,6 +142,8 @@ class ImportTest extends RunningCommandSide {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> state(importId).path("state").asString().equals("INTERRUPTED"));
         long done = state(importId).path("linesDone").asLong();
+        assertThat(state(importId).path("stop").path("reason").asString()).isEqualTo("import.cut-off");
+        assertThat(state(importId).path("stop").path("line").asLong()).isEqualTo(done + 1);
         assertThat(done).isBetween(1L, 62L);
 
         JsonNode end = last(imported(file, importId));
@@ -133,8 +170,8 @@ class ImportTest extends RunningCommandSide {
     }
 
     static String history(String number, int notes) {
-        String opening = Bodies.opening(number).strip().replace("\n", " ");
-        String decision = Bodies.decision().strip().replace("\n", " ");
+        String opening = flat(Bodies.opening(number));
+        String decision = flat(Bodies.decision());
         return line(
                         number,
                         "open",
@@ -146,6 +183,10 @@ class ImportTest extends RunningCommandSide {
                 + IntStream.range(0, notes)
                         .mapToObj(i -> note(number, "note-" + i, "Notat " + i, "2020-04-02"))
                         .collect(Collectors.joining());
+    }
+
+    private static String flat(String body) {
+        return body.strip().replace("\n", " ");
     }
 
     private static String note(String number, String id, String text, String on) {

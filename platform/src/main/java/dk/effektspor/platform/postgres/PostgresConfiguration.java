@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 /** PostgreSQL as a data source: embedded, unless {@code effektspor.postgres.url} names another. */
 @Configuration(proxyBeanMethods = false)
 class PostgresConfiguration {
+
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
 
     @Bean
     PostgresAddress postgresAddress(PostgresSettings settings, java.util.Optional<EmbeddedPostgres> embedded) {
@@ -31,6 +34,8 @@ class PostgresConfiguration {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(settings.poolSize());
+        // While the server is away a caller is told so soon, and may ask again.
+        pool.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         pool.setConnectionInitSql(TransactionTimeout.sql(serverVersion(address), settings.transactionTimeout()));
         // Prepared from the first use on: the same few statements all day.
         pool.addDataSourceProperty("prepareThreshold", "1");

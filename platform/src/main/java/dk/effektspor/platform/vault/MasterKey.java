@@ -3,6 +3,7 @@ package dk.effektspor.platform.vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -15,17 +16,19 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Data keys are wrapped with AES-GCM rather than AES-KW because GCM binds the wrapped key to the citizen's id: a row
  * whose key was swapped for another's does not open.
  */
-final class MasterKey {
+final class MasterKey implements KeyedHash {
 
     static final int BYTES = 32;
 
     private final SecretKey wrapping;
     private final SecretKey cprHashing;
+    private final byte[] recognising;
     private final byte[] checkValue;
 
     private MasterKey(byte[] secret) {
         wrapping = new SecretKeySpec(derive(secret, "wrap-data-key"), "AES");
         cprHashing = new SecretKeySpec(derive(secret, "hash-cpr"), "HmacSHA256");
+        recognising = derive(secret, "recognise");
         checkValue = derive(secret, "check-value");
     }
 
@@ -63,6 +66,12 @@ final class MasterKey {
         return hmac(cprHashing, cpr.digits());
     }
 
+    @Override
+    public String of(String purpose, byte[] content) {
+        SecretKey key = new SecretKeySpec(derive(recognising, purpose), "HmacSHA256");
+        return HexFormat.of().formatHex(hmac(key, content));
+    }
+
     /** Recognises this key without giving it away. */
     byte[] checkValue() {
         return checkValue.clone();
@@ -73,10 +82,14 @@ final class MasterKey {
     }
 
     private static byte[] hmac(SecretKey key, String text) {
+        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] hmac(SecretKey key, byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256", e);
         }

@@ -13,14 +13,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 class VaultConfiguration {
 
     @Bean
-    Vault vault(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            VaultSettings settings,
-            @Value("${effektspor.data:./data}") Path data) {
+    MasterKey masterKey(JdbcClient jdbc, VaultSettings settings, @Value("${effektspor.data:./data}") Path data) {
         KeyCheck check = new KeyCheck(jdbc);
         MasterKey master = masterKey(settings, data, check.isTaken());
         check.confirm(master);
+        return master;
+    }
+
+    @Bean
+    Vault vault(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey master) {
         return new PostgresVault(jdbc, transactions, master);
     }
 

@@ -33,6 +33,18 @@ public final class DebianPostgres implements AutoCloseable {
         }
         String folder = run("mktemp", "-d", "-t", "effektspor-debian-XXXXXX").strip();
         run(bin.resolve("initdb").toString(), "-D", folder, "-U", "municipality", "-A", "trust", "-E", "UTF8");
+        DebianPostgres server = new DebianPostgres(bin, folder, port);
+        server.comeBack();
+        return server;
+    }
+
+    /** Stops the server as when its machine stops; its data stays. */
+    public void goAway() throws IOException {
+        run(bin.resolve("pg_ctl").toString(), "-D", folder, "-m", "immediate", "-w", "stop");
+    }
+
+    /** Starts the server on the data it had. */
+    public void comeBack() throws IOException {
         run(
                 bin.resolve("pg_ctl").toString(),
                 "-D",
@@ -43,7 +55,6 @@ public final class DebianPostgres implements AutoCloseable {
                 "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
                 "start");
-        return new DebianPostgres(bin, folder, port);
     }
 
     public String url() {
@@ -97,7 +108,7 @@ public final class DebianPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            run(bin.resolve("pg_ctl").toString(), "-D", folder, "-m", "immediate", "-w", "stop");
+            goAway();
             run("rm", "-rf", folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
