@@ -1,6 +1,7 @@
 package dk.effektspor.query.effect;
 
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.effect.figure.Period;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dk.effektspor.query.effect;
 
+import dk.effektspor.query.effect.facts.EffectFacts;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

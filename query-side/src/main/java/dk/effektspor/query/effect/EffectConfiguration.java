@@ -1,6 +1,11 @@
 package dk.effektspor.query.effect;
 
 import com.mongodb.client.MongoDatabase;
+import dk.effektspor.platform.StartRefused;
+import dk.effektspor.query.effect.facts.EffectCase;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.reference.BadReference;
+import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.CaseProjection;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +30,13 @@ class EffectConfiguration {
 
     @Bean
     References references() {
-        return References.fromClassPath();
+        try {
+            return References.fromClassPath();
+        } catch (BadReference bad) {
+            throw new StartRefused(
+                    "Referencetallene kan ikke bruges: " + bad.getMessage(),
+                    "The reference figures cannot be used: " + bad.getMessage(),
+                    bad);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dk.effektspor.query.effect;
 
 import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.query.effect.reference.References;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -10,6 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.effect.facts.EffectCase;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.facts.RandomHistories;
+import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.ReadSide;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;

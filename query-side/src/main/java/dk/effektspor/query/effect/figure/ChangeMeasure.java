@@ -1,0 +1,35 @@
+package dk.effektspor.query.effect.figure;
+
+import dk.effektspor.query.effect.facts.EffectFacts.Reading;
+import dk.effektspor.shared.catalogue.Text;
+import org.jspecify.annotations.Nullable;
+
+/** From where to where change is reckoned. */
+public enum ChangeMeasure {
+    ENTRY("entry", "fra første til seneste scoring i perioden", "from the first scoring to the latest in the period"),
+    INTERVAL(
+            "interval",
+            "fra næstseneste til seneste scoring i perioden",
+            "from the scoring before the latest to the latest in the period");
+
+    private final String parameter;
+    private final Text label;
+
+    ChangeMeasure(String parameter, String da, String en) {
+        this.parameter = parameter;
+        this.label = new Text(da, en);
+    }
+
+    public String parameter() {
+        return parameter;
+    }
+
+    public Text label() {
+        return label;
+    }
+
+    @Nullable
+    Integer of(Reading reading) {
+        return this == ENTRY ? reading.sinceEntry() : reading.sinceLast();
+    }
+}
