@@ -7,6 +7,7 @@ import dk.effektspor.query.effect.facts.EffectFactStore;
 import dk.effektspor.query.effect.reference.BadReference;
 import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.CaseProjection;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +31,12 @@ class EffectConfiguration {
 
     @Bean
     References references() {
+        return orRefused(References::fromClassPath);
+    }
+
+    static References orRefused(Supplier<References> files) {
         try {
-            return References.fromClassPath();
+            return files.get();
         } catch (BadReference bad) {
             throw new StartRefused(
                     "Referencetallene kan ikke bruges: " + bad.getMessage(),

@@ -27,21 +27,30 @@ public record EffectFacts(
     /**
      * A scoring with the circumstances on its date, in order of date and then of recording.
      *
-     * @param tilbud where the citizen was scored, otherwise the offer of the intervention that gives the position
+     * @param at with the tilbud where the citizen was scored, if the scoring names one
+     */
+    public record Scored(
+            LocalDate on, String compass, String compassVersion, Rater rater, Standing at, List<Reading> readings) {}
+
+    /**
+     * Who was responsible and what was active on a date. An intervention is active from the day it started until, and not
+     * on, the day it ended; the highest active step is the position, the same as the ladder of the case tells.
+     *
+     * @param tilbud of the intervention that gives the position
      * @param programmes of the interventions active on the date
      * @param ladder absent together with a step of 0, when nothing was active
      */
-    public record Scored(
-            LocalDate on,
-            String compass,
-            String compassVersion,
-            Rater rater,
+    public record Standing(
             String unit,
             @Nullable String tilbud,
             List<String> programmes,
             @Nullable String ladder,
-            int step,
-            List<Reading> readings) {}
+            int step) {
+
+        Standing atTilbud(@Nullable String named) {
+            return named == null ? this : new Standing(unit, named, programmes, ladder, step);
+        }
+    }
 
     /**
      * One dimension's reading; the changes compare with earlier readings of the same compass version, dimension, rater
@@ -61,12 +70,8 @@ public record EffectFacts(
     public record Ran(
             String measure, LocalDate from, @Nullable LocalDate to, List<LocalDate> breakdowns) {}
 
-    /** The position of the open case from a date until the day before another; step 0 with nothing active. */
-    public record Stood(
-            LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable String ladder,
-            int step) {
+    /** Where the open case stood from a date until the day before another. */
+    public record Stood(LocalDate from, @Nullable LocalDate until, Standing at) {
 
         public boolean on(LocalDate date) {
             return !from.isAfter(date) && (until == null || date.isBefore(until));

@@ -4,6 +4,7 @@ import dk.effektspor.query.effect.facts.EffectFacts.Moved;
 import dk.effektspor.query.effect.facts.EffectFacts.Ran;
 import dk.effektspor.query.effect.facts.EffectFacts.Reading;
 import dk.effektspor.query.effect.facts.EffectFacts.Scored;
+import dk.effektspor.query.effect.facts.EffectFacts.Standing;
 import dk.effektspor.query.effect.facts.EffectFacts.Stood;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.CitizenId;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCodec {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
     private static final int NO_CHANGE = Byte.MIN_VALUE;
     private static final int NO_DATE = Integer.MIN_VALUE;
 
@@ -87,11 +88,7 @@ final class FactCodec {
             code(scored.compass());
             code(scored.compassVersion());
             out.writeByte(scored.rater().ordinal());
-            code(scored.unit());
-            code(scored.tilbud());
-            list(scored.programmes(), this::code);
-            code(scored.ladder());
-            out.writeByte(scored.step());
+            standing(scored.at());
             list(scored.readings(), this::reading);
         }
 
@@ -121,8 +118,15 @@ final class FactCodec {
         private void stood(Stood stood) throws IOException {
             date(stood.from());
             date(stood.until());
-            code(stood.ladder());
-            out.writeByte(stood.step());
+            standing(stood.at());
+        }
+
+        private void standing(Standing at) throws IOException {
+            code(at.unit());
+            code(at.tilbud());
+            list(at.programmes(), this::code);
+            code(at.ladder());
+            out.writeByte(at.step());
         }
 
         private <T> void list(List<T> items, Write<T> write) throws IOException {
@@ -187,17 +191,7 @@ final class FactCodec {
         }
 
         private Scored scored() throws IOException {
-            return new Scored(
-                    date(),
-                    code(),
-                    code(),
-                    Rater.values()[in.readByte()],
-                    code(),
-                    codeOrNone(),
-                    list(this::code),
-                    codeOrNone(),
-                    in.readByte(),
-                    list(this::reading));
+            return new Scored(date(), code(), code(), Rater.values()[in.readByte()], standing(), list(this::reading));
         }
 
         private Reading reading() throws IOException {
@@ -213,7 +207,11 @@ final class FactCodec {
         }
 
         private Stood stood() throws IOException {
-            return new Stood(date(), dateOrNone(), codeOrNone(), in.readByte());
+            return new Stood(date(), dateOrNone(), standing());
+        }
+
+        private Standing standing() throws IOException {
+            return new Standing(code(), codeOrNone(), list(this::code), codeOrNone(), in.readByte());
         }
 
         private <T> List<T> list(Read<T> read) throws IOException {

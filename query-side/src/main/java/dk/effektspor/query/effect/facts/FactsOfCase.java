@@ -4,6 +4,7 @@ import dk.effektspor.query.effect.facts.EffectFacts.Moved;
 import dk.effektspor.query.effect.facts.EffectFacts.Ran;
 import dk.effektspor.query.effect.facts.EffectFacts.Reading;
 import dk.effektspor.query.effect.facts.EffectFacts.Scored;
+import dk.effektspor.query.effect.facts.EffectFacts.Standing;
 import dk.effektspor.query.effect.facts.EffectFacts.Stood;
 import dk.effektspor.query.effect.facts.ScoringMade.Score;
 import dk.effektspor.shared.forandringskompas.Rater;
@@ -45,32 +46,33 @@ final class FactsOfCase {
     }
 
     private static Scored scored(EffectCase effectCase, ScoringMade scoring, Map<Series, EntryAndLast> series) {
-        LocalDate on = scoring.on();
+        List<Reading> readings = new ArrayList<>();
+        for (Score score : scoring.scores()) {
+            readings.add(reading(scoring, score, series));
+        }
+        return new Scored(
+                scoring.on(),
+                scoring.compass(),
+                scoring.compassVersion(),
+                scoring.rater(),
+                standing(effectCase, scoring.on()).atTilbud(scoring.tilbud()),
+                readings);
+    }
+
+    private static Standing standing(EffectCase effectCase, LocalDate on) {
         Optional<Course> highest = effectCase.highestOn(on);
-        String tilbud = scoring.tilbud() != null
-                ? scoring.tilbud()
-                : highest.map(c -> c.tilbudOn(on)).orElse(null);
         List<String> programmes = effectCase.activeOn(on).stream()
                 .map(Course::programme)
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
                 .toList();
-        List<Reading> readings = new ArrayList<>();
-        for (Score score : scoring.scores()) {
-            readings.add(reading(scoring, score, series));
-        }
-        return new Scored(
-                on,
-                scoring.compass(),
-                scoring.compassVersion(),
-                scoring.rater(),
+        return new Standing(
                 effectCase.unitOn(on),
-                tilbud,
+                highest.map(c -> c.tilbudOn(on)).orElse(null),
                 programmes,
                 highest.map(Course::ladder).orElse(null),
-                highest.map(Course::step).orElse(0),
-                readings);
+                highest.map(Course::step).orElse(0));
     }
 
     private static Reading reading(ScoringMade scoring, Score score, Map<Series, EntryAndLast> series) {
@@ -118,19 +120,16 @@ final class FactsOfCase {
     static List<Stood> positions(EffectCase effectCase) {
         TreeSet<LocalDate> turns = new TreeSet<>();
         effectCase.open().forEach(s -> turns.add(s.from()));
+        effectCase.units().forEach(s -> turns.add(s.from()));
         for (Course course : effectCase.courses()) {
             Optional.ofNullable(course.start()).ifPresent(turns::add);
             Optional.ofNullable(course.end()).ifPresent(turns::add);
+            course.siteChanges().forEach(c -> turns.add(c.on()));
         }
         List<Stood> positions = new ArrayList<>();
         for (LocalDate from : turns) {
             if (effectCase.openOn(from)) {
-                Optional<Course> highest = effectCase.highestOn(from);
-                positions.add(new Stood(
-                        from,
-                        turns.higher(from),
-                        highest.map(Course::ladder).orElse(null),
-                        highest.map(Course::step).orElse(0)));
+                positions.add(new Stood(from, turns.higher(from), standing(effectCase, from)));
             }
         }
         return merged(positions);
@@ -140,11 +139,8 @@ final class FactsOfCase {
         List<Stood> merged = new ArrayList<>();
         for (Stood next : positions) {
             Stood last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null
-                    && next.from().equals(last.until())
-                    && last.step() == next.step()
-                    && Objects.equals(last.ladder(), next.ladder())) {
-                merged.set(merged.size() - 1, new Stood(last.from(), next.until(), last.ladder(), last.step()));
+            if (last != null && next.from().equals(last.until()) && last.at().equals(next.at())) {
+                merged.set(merged.size() - 1, new Stood(last.from(), next.until(), last.at()));
             } else {
                 merged.add(next);
             }

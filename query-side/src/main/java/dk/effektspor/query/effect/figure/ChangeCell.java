@@ -1,16 +1,23 @@
 package dk.effektspor.query.effect.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one cell, or nothing but that they are suppressed.
+ * The figures of one cell, or nothing but that they are suppressed. Shares are rounded to whole per cent.
  *
+ * @param withheld parts left out because they would tell of too few: {@code population} (with coverage), {@code missing}
+ *     (the four counts of why a change is not known) or {@code directions} (up, level, down)
  * @param n citizens whose change is known
- * @param population citizens scored in the period
+ * @param population citizens scored on the row in the period, or with an open case in its target group in the period
  * @param coverage n out of the population
- * @param notAssessed of the population, those with no score on the dimension in the period
  * @param withoutFollowUp of the population, those with a score but none before it to compare with
+ * @param notAssessed of the population, those scored in the period whose dimension was not assessed
+ * @param otherScale of the population, those scored in the period on another version or scale of the compass only
+ * @param neverScored of the population, those not scored on the compass in the period by the chosen rater
  * @param mean of the changes; positive is towards 10, the best
  * @param low lower end of the 95 % confidence interval of the mean
  * @param up share who moved up
@@ -18,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeCell(
         boolean suppressed,
+        List<String> withheld,
         @Nullable Integer n,
         @Nullable Integer population,
         @Nullable Double coverage,
-        @Nullable Integer notAssessed,
         @Nullable Integer withoutFollowUp,
+        @Nullable Integer notAssessed,
+        @Nullable Integer otherScale,
+        @Nullable Integer neverScored,
         @Nullable Double mean,
         @Nullable Double standardDeviation,
         @Nullable Double low,
@@ -31,76 +41,45 @@ public record ChangeCell(
         @Nullable Double level,
         @Nullable Double down) {
 
-    static final ChangeCell SUPPRESSED =
-            new ChangeCell(true, null, null, null, null, null, null, null, null, null, null, null, null);
+    static final ChangeCell SUPPRESSED = new ChangeCell(
+            true, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Counts what goes into a cell; each citizen once. */
-    static final class Tally {
-
-        private SampleStatistics changes = SampleStatistics.NONE;
-        private int population;
-        private int notAssessed;
-        private int up;
-        private int down;
-
-        void add(boolean assessed, @Nullable Integer change) {
-            population++;
-            if (!assessed) {
-                notAssessed++;
-            }
-            if (change != null) {
-                changes = changes.plus(change);
-                up += change > 0 ? 1 : 0;
-                down += change < 0 ? 1 : 0;
-            }
+    static ChangeCell of(Tally tally, Set<Layer> withheld) {
+        if (withheld.contains(Layer.CELL)) {
+            return SUPPRESSED;
         }
+        int n = tally.n();
+        boolean population = !withheld.contains(Layer.POPULATION);
+        boolean missing = !withheld.contains(Layer.MISSING);
+        boolean directions = n > 0 && !withheld.contains(Layer.DIRECTIONS);
+        SampleStatistics changes = tally.changes();
+        Double mean = n == 0 ? null : Double.valueOf(changes.mean());
+        // One citizen has no spread; only a minimum below the permitted ones could ever show it.
+        Double deviation = n < 2 ? null : Double.valueOf(changes.standardDeviation());
+        double margin = n < 2 ? 0 : changes.margin();
+        return new ChangeCell(
+                false,
+                withheld.stream()
+                        .sorted()
+                        .map(l -> l.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                n,
+                population ? tally.population() : null,
+                population ? share(n, tally.population()) : null,
+                missing ? tally.count(Known.NO_FOLLOW_UP) : null,
+                missing ? tally.count(Known.NOT_ASSESSED) : null,
+                missing ? tally.count(Known.OTHER_SCALE) : null,
+                missing ? tally.count(Known.NEVER_SCORED) : null,
+                mean,
+                deviation,
+                mean == null ? null : Double.valueOf(mean - margin),
+                mean == null ? null : Double.valueOf(mean + margin),
+                directions ? share(tally.up(), n) : null,
+                directions ? share(tally.level(), n) : null,
+                directions ? share(tally.down(), n) : null);
+    }
 
-        int n() {
-            return changes.n();
-        }
-
-        int population() {
-            return population;
-        }
-
-        ChangeCell cell() {
-            int n = n();
-            int withoutFollowUp = population - notAssessed - n;
-            double coverage = (double) n / population;
-            if (n == 0) {
-                return new ChangeCell(
-                        false,
-                        0,
-                        population,
-                        coverage,
-                        notAssessed,
-                        withoutFollowUp,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
-            }
-            double mean = changes.mean();
-            // One citizen has no spread; only a minimum below the permitted ones could ever show it.
-            Double deviation = n < 2 ? null : Double.valueOf(changes.standardDeviation());
-            double margin = n < 2 ? 0 : changes.margin();
-            return new ChangeCell(
-                    false,
-                    n,
-                    population,
-                    coverage,
-                    notAssessed,
-                    withoutFollowUp,
-                    mean,
-                    deviation,
-                    mean - margin,
-                    mean + margin,
-                    (double) up / n,
-                    (double) (n - up - down) / n,
-                    (double) down / n);
-        }
+    private static Double share(int part, int of) {
+        return Math.round(100.0 * part / of) / 100.0;
     }
 }

@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** From where to where change is reckoned. */
 public enum ChangeMeasure {
-    ENTRY("entry", "fra første til seneste scoring i perioden", "from the first scoring to the latest in the period"),
+    ENTRY(
+            "entry",
+            "fra den første scoring i sagen til den seneste i perioden",
+            "from the first scoring in the case to the latest in the period"),
     INTERVAL(
             "interval",
-            "fra næstseneste til seneste scoring i perioden",
+            "fra scoringen før den seneste til den seneste i perioden",
             "from the scoring before the latest to the latest in the period");
 
     private final String parameter;

@@ -8,9 +8,9 @@ public enum Grouping {
     TARGET_GROUP("targetGroup", "målgruppe", "target group"),
     UNIT(
             "unit",
-            "enhed, lagt sammen op gennem organisationen på scoringens dato",
-            "unit, rolled up through the organisation as it was on the date of the scoring"),
-    TILBUD("tilbud", "tilbud", "offer (tilbud)"),
+            "enhed, lagt sammen op gennem organisationen på datoen",
+            "unit, rolled up through the organisation as it was on the date"),
+    TILBUD("tilbud", "tilbud", "tilbud (offer)"),
     PROGRAMME("programme", "program; en borger kan være i flere", "programme; a citizen may be in several"),
     STEP("step", "trin på indsatstrappen", "step of the Indsatstrappe");
 

@@ -1,7 +1,6 @@
 package dk.effektspor.query.effect.figure;
 
-import dk.effektspor.query.effect.facts.EffectFacts.Scored;
-import dk.effektspor.query.effect.figure.LatestReadings.Picked;
+import dk.effektspor.query.effect.facts.EffectFacts.Standing;
 import dk.effektspor.shared.catalogue.Unit;
 import dk.effektspor.shared.catalogue.UnitTree;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the groups a reading belongs to, from the innermost to the outermost. */
+/** Finds the groups a citizen belongs to, from the innermost to the outermost. */
 final class Groups {
 
     /** The group of those who have none: no offer, no programme, no active intervention. */
@@ -27,17 +26,17 @@ final class Groups {
     }
 
     /** Groups beside one another for programmes, above one another for units, otherwise one or none. */
-    List<String> of(Picked picked) {
-        Scored scored = picked.scored();
+    List<String> of(Member member) {
+        Standing at = member.at();
         return switch (by) {
             case NONE -> List.of();
-            case TARGET_GROUP -> List.of(picked.facts().targetGroup());
+            case TARGET_GROUP -> List.of(member.targetGroup());
             case UNIT ->
-                lines.computeIfAbsent(scored.unit(), u -> new HashMap<>())
-                        .computeIfAbsent(scored.on(), date -> lineOf(scored.unit(), date));
-            case TILBUD -> List.of(orNone(scored.tilbud()));
-            case PROGRAMME -> scored.programmes().isEmpty() ? List.of(NONE) : scored.programmes();
-            case STEP -> List.of(stepOf(scored.ladder(), scored.step()));
+                lines.computeIfAbsent(at.unit(), u -> new HashMap<>())
+                        .computeIfAbsent(member.on(), date -> lineOf(at.unit(), date));
+            case TILBUD -> List.of(orNone(at.tilbud()));
+            case PROGRAMME -> at.programmes().isEmpty() ? List.of(NONE) : at.programmes();
+            case STEP -> List.of(stepOf(at.ladder(), at.step()));
         };
     }
 

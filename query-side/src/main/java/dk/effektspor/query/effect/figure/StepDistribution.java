@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class StepDistribution {
 
     private static final String TOTAL = "total";
-    private static final Comparator<Stood> HEIGHT = Comparator.comparingInt(Stood::step)
-            .thenComparing(Stood::ladder, Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final Comparator<Stood> HEIGHT = Comparator.<Stood>comparingInt(s -> s.at().step())
+            .thenComparing(s -> s.at().ladder(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private StepDistribution() {}
 
@@ -43,7 +43,9 @@ public final class StepDistribution {
         }
         List<Quarter> quarters = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            quarters.add(quarter(period.quarterEnds().get(i), counts.get(i), seen, minimum));
+            LocalDate on = period.quarterEnds().get(i);
+            Map<String, Integer> all = targetGroup == null ? counts.get(i) : count(facts, on, null);
+            quarters.add(quarter(on, counts.get(i), all, seen, minimum));
         }
         return quarters;
     }
@@ -59,15 +61,18 @@ public final class StepDistribution {
             }
         }
         Map<String, Integer> count = new TreeMap<>();
-        standing.values().forEach(p -> count.merge(Groups.stepOf(p.ladder(), p.step()), 1, Integer::sum));
+        standing.values().forEach(p -> count.merge(Groups.stepOf(p.at().ladder(), p.at().step()), 1, Integer::sum));
         return count;
     }
 
-    private static Quarter quarter(LocalDate on, Map<String, Integer> count, Set<String> seen, int minimum) {
-        int total = count.values().stream().mapToInt(Integer::intValue).sum();
+    /** @param all the same without the filter, which a reader could subtract from */
+    private static Quarter quarter(
+            LocalDate on, Map<String, Integer> count, Map<String, Integer> all, Set<String> seen, int minimum) {
+        int total = sum(count);
         Suppression<String> suppression = new Suppression<>(minimum);
-        suppression.cell(TOTAL, total);
-        count.forEach((position, n) -> suppression.cell("at " + position, n));
+        suppression.cell(TOTAL, total, Math.max(0, sum(all) - total));
+        count.forEach((position, n) -> suppression.cell(
+                "at " + position, n, Math.max(0, all.getOrDefault(position, 0) - n)));
         suppression.sum(TOTAL, count.keySet().stream().map(p -> "at " + p).toList());
         Set<String> hidden = suppression.hidden();
         boolean totalHidden = hidden.contains(TOTAL);
@@ -80,7 +85,11 @@ public final class StepDistribution {
                     position,
                     hidden.contains("at " + position) ? CountCell.SUPPRESSED : new CountCell(false, n, share)));
         }
-        CountCell all = totalHidden ? CountCell.SUPPRESSED : new CountCell(false, total, null);
-        return new Quarter(Period.quarterOf(on), on, all, positions);
+        CountCell whole = totalHidden ? CountCell.SUPPRESSED : new CountCell(false, total, null);
+        return new Quarter(Period.quarterOf(on), on, whole, positions);
+    }
+
+    private static int sum(Map<String, Integer> count) {
+        return count.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -57,8 +57,9 @@ class FiguresAgainstOracleTest {
         for (Grouping by : Grouping.values()) {
             for (ChangeMeasure measure : ChangeMeasure.values()) {
                 Rater rater = Rater.values()[(int) (seed % 3)];
-                changeEqualsOracle(facts, oracle, new ChangeDefinition(by, measure, rater, null, period));
-                changeEqualsOracle(facts, oracle, new ChangeDefinition(by, measure, Rater.EMPLOYEE, null, period));
+                changeEqualsOracle(facts, oracle, new ChangeDefinition(by, measure, rater, null, Map.of(), period));
+                changeEqualsOracle(
+                        facts, oracle, new ChangeDefinition(by, measure, Rater.EMPLOYEE, null, Map.of(), period));
             }
         }
         stepsEqualOracle(facts, oracle, period, null);
@@ -122,12 +123,13 @@ class FiguresAgainstOracleTest {
             Map<String, Map<String, Expected>> expected, Map<String, Map<String, ChangeCell>> shown, Grouping by) {
         expected.forEach((row, cells) -> cells.forEach((group, cell) -> {
             ChangeCell actual = at(at(shown, row), group);
-            int n = cell.known().size();
-            int population = cell.changes().size();
+            int n = cell.changes().size();
+            int population = cell.told().size();
             if (population < MINIMUM || (n > 0 && n < MINIMUM)) {
                 assertThat(actual).isEqualTo(ChangeCell.SUPPRESSED);
             } else if (!actual.suppressed()) {
                 equal(actual, cell);
+                noSmallPart(actual, cell);
             }
         }));
         if (by != Grouping.UNIT && by != Grouping.PROGRAMME && by != Grouping.NONE) {
@@ -148,30 +150,41 @@ class FiguresAgainstOracleTest {
     private static Map<String, Map<String, ChangeCell>> table(
             Collection<EffectFacts> facts, ChangeDefinition definition, int minimum) {
         Map<String, Map<String, ChangeCell>> table = new TreeMap<>();
-        for (ChangeFigure.Row row : ChangeFigure.of(facts, definition, RandomHistories.units(), minimum)) {
-            String variant = row.variant() == null ? "" : row.variant();
+        for (ChangeFigure.Row row :
+                ChangeFigure.of(facts, definition, RandomHistories.units(), compass -> List.of(), minimum)) {
+            Scale scale = row.scale();
+            String variant = scale.variant() == null ? "" : scale.variant();
             Map<String, ChangeCell> cells = new TreeMap<>();
             cells.put("*", row.total());
             row.groups().forEach(g -> cells.put(g.group(), g.cell()));
-            table.put(row.compass() + "/" + row.compassVersion() + "/" + row.dimension() + "/" + variant, cells);
+            table.put(scale.compass() + "/" + scale.compassVersion() + "/" + scale.dimension() + "/" + variant, cells);
         }
         return table;
     }
 
     private static void equal(ChangeCell cell, Expected expected) {
-        List<Integer> x = expected.known();
+        List<Integer> x = expected.changes();
         int n = x.size();
+        int population = expected.told().size();
         assertThat(cell.n()).isEqualTo(n);
-        assertThat(cell.population()).isEqualTo(expected.changes().size());
-        assertThat(cell.notAssessed()).isEqualTo(expected.notAssessed());
-        assertThat(cell.withoutFollowUp()).isEqualTo(expected.changes().size() - n - expected.notAssessed());
-        assertThat(cell.coverage()).isEqualTo(n / (double) expected.changes().size());
+        if (!cell.withheld().contains("population")) {
+            assertThat(cell.population()).isEqualTo(population);
+            assertThat(cell.coverage()).isCloseTo(n / (double) population, within(0.005001));
+        }
+        if (!cell.withheld().contains("missing")) {
+            assertThat(cell.withoutFollowUp()).isEqualTo(expected.count("noFollowUp"));
+            assertThat(cell.notAssessed()).isEqualTo(expected.count("notAssessed"));
+            assertThat(cell.otherScale()).isEqualTo(expected.count("otherScale"));
+            assertThat(cell.neverScored()).isEqualTo(expected.count("neverScored"));
+        }
         if (n > 0) {
             double mean = x.stream().mapToInt(i -> i).average().orElseThrow();
             assertThat(cell.mean()).isCloseTo(mean, within(1e-9));
-            assertThat(cell.up()).isEqualTo(x.stream().filter(i -> i > 0).count() / (double) n);
-            assertThat(cell.level()).isEqualTo(x.stream().filter(i -> i == 0).count() / (double) n);
-            assertThat(cell.down()).isEqualTo(x.stream().filter(i -> i < 0).count() / (double) n);
+            if (!cell.withheld().contains("directions")) {
+                share(cell.up(), x.stream().filter(i -> i > 0).count(), n);
+                share(cell.level(), x.stream().filter(i -> i == 0).count(), n);
+                share(cell.down(), x.stream().filter(i -> i < 0).count(), n);
+            }
             if (n > 1) {
                 double squares =
                         x.stream().mapToDouble(i -> (i - mean) * (i - mean)).sum();
@@ -179,6 +192,80 @@ class FiguresAgainstOracleTest {
                 assertThat(cell.low()).isLessThanOrEqualTo(mean);
             }
         }
+    }
+
+    private static void share(@Nullable Double share, long part, int of) {
+        assertThat(share).isCloseTo(part / (double) of, within(0.005001));
+        assertThat(Objects.requireNonNull(share) * 100).isCloseTo(Math.rint(share * 100), within(1e-9));
+    }
+
+    private static void noSmallPart(ChangeCell shown, Expected expected) {
+        int missing = expected.told().size() - expected.changes().size();
+        if (small(missing)) {
+            assertThat(shown.population()).isNull();
+            assertThat(shown.coverage()).isNull();
+            assertThat(shown.neverScored()).isNull();
+        }
+        for (String known : List.of("noFollowUp", "notAssessed", "otherScale", "neverScored")) {
+            if (small(expected.count(known))) {
+                assertThat(shown.withoutFollowUp()).isNull();
+                assertThat(shown.neverScored()).isNull();
+            }
+        }
+        for (int direction = -1; direction <= 1; direction++) {
+            int which = direction;
+            if (small((int) expected.changes().stream()
+                    .filter(x -> Integer.signum(x) == which)
+                    .count())) {
+                assertThat(shown.up()).isNull();
+                assertThat(shown.down()).isNull();
+            }
+        }
+    }
+
+    private static boolean small(int count) {
+        return count > 0 && count < MINIMUM;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void a_group_asked_for_alone_is_the_group_among_its_siblings_and_as_hidden(long seed) {
+        List<List<CaseEvent>> cases = new RandomHistories(seed).cases();
+        Collection<EffectFacts> facts = fed(cases, new Random(seed));
+        Period period = PERIODS.get((int) (seed % PERIODS.size()));
+        for (Grouping by : List.of(Grouping.TARGET_GROUP, Grouping.UNIT, Grouping.TILBUD, Grouping.PROGRAMME)) {
+            ChangeDefinition all =
+                    new ChangeDefinition(by, ChangeMeasure.ENTRY, Rater.EMPLOYEE, null, Map.of(), period);
+            Map<String, Map<String, ChangeCell>> open = table(facts, all, NOTHING_HIDDEN);
+            Map<String, Map<String, ChangeCell>> guarded = table(facts, all, MINIMUM);
+            for (String group : List.of("children", "a", "a1", "b", "home", "MST", "")) {
+                ChangeDefinition one = new ChangeDefinition(
+                        Grouping.NONE, ChangeMeasure.ENTRY, Rater.EMPLOYEE, null, Map.of(by, group), period);
+                Map<String, Map<String, ChangeCell>> alone = table(facts, one, NOTHING_HIDDEN);
+                open.forEach((row, cells) ->
+                        assertThat(alone.getOrDefault(row, Map.of()).get("*")).isEqualTo(cells.get(group)));
+                table(facts, one, MINIMUM).forEach((row, cells) -> {
+                    ChangeCell total = at(at(open, row), "*");
+                    ChangeCell part = at(at(open, row), group);
+                    ChangeCell shown = at(cells, "*");
+                    assertThat(shown.suppressed()
+                                    || !at(at(guarded, row), group).suppressed())
+                            .isTrue();
+                    assertThat(shown.suppressed() || !small(count(total.population()) - count(part.population())))
+                            .isTrue();
+                    assertThat(shown.suppressed() || !small(count(total.n()) - count(part.n())))
+                            .isTrue();
+                });
+            }
+        }
+    }
+
+    static LongStream fewSeeds() {
+        return LongStream.rangeClosed(1, 60);
+    }
+
+    private static int count(@Nullable Integer count) {
+        return Objects.requireNonNull(count);
     }
 
     private static void stepsEqualOracle(

@@ -24,11 +24,13 @@ import dk.effektspor.shared.indsatstrappe.InterventionId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -63,13 +65,24 @@ final class Oracle {
             @Nullable Integer score,
             @Nullable String tilbud) {}
 
-    /** The changes of a cell's citizens, null for those without one, and how many of these were not assessed. */
-    record Expected(List<@Nullable Integer> changes, int notAssessed) {
-        List<Integer> known() {
-            return changes.stream()
-                    .filter(Objects::nonNull)
-                    .map(Objects::requireNonNull)
+    /** A cell's citizens: what is known of each ({@code change}, {@code noFollowUp}, ...), with the change or 0. */
+    record Expected(List<Told> told) {
+
+        record Told(String known, int change) {}
+
+        List<Integer> changes() {
+            return told.stream()
+                    .filter(t -> t.known.equals("change"))
+                    .map(Told::change)
                     .toList();
+        }
+
+        int count(String known) {
+            return (int) told.stream().filter(t -> t.known.equals(known)).count();
+        }
+
+        Expected and(Told more) {
+            return new Expected(Stream.concat(told.stream(), Stream.of(more)).toList());
         }
     }
 
@@ -77,6 +90,8 @@ final class Oracle {
     Map<String, Map<String, Expected>> change(
             String by, boolean sinceEntry, Rater rater, LocalDate from, LocalDate to) {
         Map<String, Map<String, Expected>> table = new TreeMap<>();
+        Map<String, Set<UUID>> inRow = new TreeMap<>();
+        Set<String> scored = new HashSet<>();
         for (UUID citizen : citizens()) {
             List<Reading> all = new ArrayList<>();
             for (int c = 0; c < cases.size(); c++) {
@@ -87,35 +102,75 @@ final class Oracle {
             Set<String> dimensions = new LinkedHashSet<>();
             all.forEach(r -> dimensions.add(r.compass + "/" + r.version + "/" + r.dimension));
             for (String dimension : dimensions) {
-                all.stream()
+                Reading latest = all.stream()
                         .filter(r -> dimension.equals(r.compass + "/" + r.version + "/" + r.dimension))
                         .filter(r -> !r.on.isBefore(from) && !r.on.isAfter(to))
                         .max(Comparator.<Reading, Boolean>comparing(r -> r.score != null)
                                 .thenComparing(Reading::on)
                                 .thenComparing(r -> opened(r.caseNo).caseId().value())
                                 .thenComparing(Reading::recorded))
-                        .ifPresent(r -> put(table, dimension, r, by, changeOf(r, all, sinceEntry)));
+                        .orElse(null);
+                if (latest != null) {
+                    String row = dimension + "/" + (latest.variant == null ? "" : latest.variant);
+                    Integer change = changeOf(latest, all, sinceEntry);
+                    String known = latest.score == null ? "notAssessed" : change == null ? "noFollowUp" : "change";
+                    put(
+                            table,
+                            row,
+                            groups(latest.caseNo, latest.on, latest.tilbud, by),
+                            new Expected.Told(known, change == null ? 0 : change));
+                    inRow.computeIfAbsent(row, r -> new HashSet<>()).add(citizen);
+                    scored.add(latest.compass + citizen);
+                }
+            }
+        }
+        for (String row : List.copyOf(table.keySet())) {
+            String compass = row.substring(0, row.indexOf('/'));
+            for (UUID citizen : citizens()) {
+                LastOpen last = lastOpen(citizen, compass, from, to);
+                if (last != null && !Objects.requireNonNull(inRow.get(row)).contains(citizen)) {
+                    put(
+                            table,
+                            row,
+                            groups(last.caseNo, last.on, null, by),
+                            new Expected.Told(scored.contains(compass + citizen) ? "otherScale" : "neverScored", 0));
+                }
             }
         }
         return table;
     }
 
-    private void put(
-            Map<String, Map<String, Expected>> table,
-            String dimension,
-            Reading reading,
-            String by,
-            @Nullable Integer change) {
-        String row = dimension + "/" + (reading.variant == null ? "" : reading.variant);
-        Set<String> groups = new HashSet<>(groups(reading, by));
-        groups.add("*");
-        for (String group : groups) {
-            Expected before =
-                    table.computeIfAbsent(row, r -> new TreeMap<>()).getOrDefault(group, new Expected(List.of(), 0));
-            List<@Nullable Integer> changes = new ArrayList<>(before.changes);
-            changes.add(change);
-            table.get(row).put(group, new Expected(changes, before.notAssessed + (reading.score == null ? 1 : 0)));
-        }
+    private record LastOpen(int caseNo, LocalDate on) {}
+
+    private final Map<String, Optional<LastOpen>> lastOpen = new HashMap<>();
+
+    /** The last day of the period on which the citizen had a case open in the target group, found day by day. */
+    private @Nullable LastOpen lastOpen(UUID citizen, String targetGroup, LocalDate from, LocalDate to) {
+        return lastOpen.computeIfAbsent(
+                        citizen + targetGroup + from + to,
+                        key -> from.datesUntil(to.plusDays(1))
+                                .sorted(Comparator.reverseOrder())
+                                .flatMap(day -> IntStream.range(0, cases.size())
+                                        .filter(c ->
+                                                opened(c).citizenId().value().equals(citizen))
+                                        .filter(c -> opened(c).targetGroup().equals(targetGroup))
+                                        .filter(c -> isOpen(c, day))
+                                        .mapToObj(c -> new LastOpen(c, day))
+                                        .sorted(Comparator.comparing((LastOpen l) -> opened(l.caseNo)
+                                                        .caseId()
+                                                        .value())
+                                                .reversed()))
+                                .findFirst())
+                .orElse(null);
+    }
+
+    private static void put(
+            Map<String, Map<String, Expected>> table, String row, Set<String> groups, Expected.Told told) {
+        Set<String> all = new HashSet<>(groups);
+        all.add("*");
+        Map<String, Expected> cells = table.computeIfAbsent(row, r -> new TreeMap<>());
+        all.forEach(group -> cells.put(
+                group, cells.getOrDefault(group, new Expected(List.of())).and(told)));
     }
 
     private static @Nullable Integer changeOf(Reading reading, List<Reading> all, boolean sinceEntry) {
@@ -173,13 +228,13 @@ final class Oracle {
         return readings;
     }
 
-    private Set<String> groups(Reading r, String by) {
+    private Set<String> groups(int caseNo, LocalDate on, @Nullable String tilbud, String by) {
         return switch (by) {
-            case "targetGroup" -> Set.of(opened(r.caseNo).targetGroup());
-            case "unit" -> line(unitOn(r.caseNo, r.on), r.on);
-            case "tilbud" -> Set.of(tilbudOf(r));
-            case "programme" -> programmes(r.caseNo, r.on);
-            case "step" -> Set.of(position(r.caseNo, r.on));
+            case "targetGroup" -> Set.of(opened(caseNo).targetGroup());
+            case "unit" -> line(unitOn(caseNo, on), on);
+            case "tilbud" -> Set.of(tilbud != null ? tilbud : tilbudOf(caseNo, on));
+            case "programme" -> programmes(caseNo, on);
+            case "step" -> Set.of(position(caseNo, on));
             default -> Set.of();
         };
     }
@@ -211,20 +266,17 @@ final class Oracle {
         return last instanceof CaseTransferred t ? t.toUnit() : opened(caseNo).unit();
     }
 
-    private String tilbudOf(Reading r) {
-        if (r.tilbud != null) {
-            return r.tilbud;
-        }
-        InterventionDecided highest = highest(r.caseNo, r.on);
+    private String tilbudOf(int caseNo, LocalDate on) {
+        InterventionDecided highest = highest(caseNo, on);
         if (highest == null) {
             return "";
         }
         String tilbud = highest.terms().tilbud();
-        List<PlacementSiteChanged> moves = cases.get(r.caseNo).stream()
+        List<PlacementSiteChanged> moves = cases.get(caseNo).stream()
                 .filter(PlacementSiteChanged.class::isInstance)
                 .map(PlacementSiteChanged.class::cast)
                 .filter(m -> m.interventionId().equals(highest.interventionId()))
-                .filter(m -> !m.effectiveOn().isAfter(r.on))
+                .filter(m -> !m.effectiveOn().isAfter(on))
                 .sorted(Comparator.comparing(CaseEvent::effectiveOn))
                 .toList();
         if (!moves.isEmpty()) {
