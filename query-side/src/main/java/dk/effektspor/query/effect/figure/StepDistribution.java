@@ -71,8 +71,8 @@ public final class StepDistribution {
         int total = sum(count);
         Suppression<String> suppression = new Suppression<>(minimum);
         suppression.cell(TOTAL, total, Math.max(0, sum(all) - total));
-        count.forEach((position, n) -> suppression.cell(
-                "at " + position, n, Math.max(0, all.getOrDefault(position, 0) - n)));
+        count.forEach((position, n) ->
+                suppression.cell("at " + position, n, Math.max(0, all.getOrDefault(position, 0) - n)));
         suppression.sum(TOTAL, count.keySet().stream().map(p -> "at " + p).toList());
         Set<String> hidden = suppression.hidden();
         boolean totalHidden = hidden.contains(TOTAL);
