@@ -1,6 +1,7 @@
 package dk.effektspor.query.effect;
 
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.effect.figure.Period;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request asks for, and names the parameter that cannot be read. */
@@ -30,6 +32,14 @@ final class Asked {
                                 parameter,
                                 "allowed",
                                 Arrays.stream(all).map(written).collect(Collectors.joining(", ")))));
+    }
+
+    /** The code, if the catalogue knows it at any time. */
+    static String known(String parameter, String code, Stream<String> codes) {
+        if (codes.noneMatch(code::equals)) {
+            throw new Problem(400, "effect.unknown-code", Map.of("parameter", parameter));
+        }
+        return code;
     }
 
     /** A quarter such as {@code 2012K3}, or from and to, of which either may be left out. */

@@ -1,8 +1,8 @@
 package dk.effektspor.query.effect;
 
+import dk.effektspor.query.effect.facts.EffectFacts;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -21,7 +21,7 @@ public record Basis(int cases, long events, String digest, String catalogue) {
         List<EffectFacts> ordered = facts.stream()
                 .sorted(Comparator.comparing(f -> f.caseId().value()))
                 .toList();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Tagged.sha256();
         long events = 0;
         for (EffectFacts f : ordered) {
             events += f.version();
@@ -32,13 +32,5 @@ public record Basis(int cases, long events, String digest, String catalogue) {
                     .flip());
         }
         return new Basis(ordered.size(), events, HexFormat.of().formatHex(digest.digest()), catalogue);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

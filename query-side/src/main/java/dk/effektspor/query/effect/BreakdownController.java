@@ -3,7 +3,11 @@ package dk.effektspor.query.effect;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
 import dk.effektspor.platform.web.Problem;
-import dk.effektspor.query.effect.BreakdownShare.BreakdownCell;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.figure.BreakdownShare;
+import dk.effektspor.query.effect.figure.BreakdownShare.BreakdownCell;
+import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.shared.catalogue.Catalogue;
 import dk.effektspor.shared.catalogue.Measure;
 import dk.effektspor.shared.catalogue.Text;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,11 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BreakdownController {
 
-    private static final Text POPULATION = new Text(
-            "anbringelser af 0-17-årige (alder opnået i året), der har løbet i året; sammenbrud er anbringelser, der i året"
-                    + " sluttede eller skiftede sted ved sammenbrud",
-            "placements of 0–17-year-olds (age reached in the year) that ran in the year; breakdowns are placements that"
-                    + " ended or changed site in a breakdown in the year");
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2200;
 
@@ -45,7 +45,7 @@ class BreakdownController {
         this.clock = clock;
     }
 
-    record Definition(Text population, int year, int suppressedUnder) {}
+    record Definition(Text population, int year, Protection protection) {}
 
     record Answer(
             Definition definition,
@@ -59,7 +59,7 @@ class BreakdownController {
 
     @EffectReading
     @GetMapping("/api/v1/effects/breakdowns")
-    Answer breakdowns(@RequestParam(required = false) @Nullable Integer year) {
+    ResponseEntity<Answer> breakdowns(@RequestParam(required = false) @Nullable Integer year) {
         int asked = year == null ? LocalDate.now(clock).getYear() - 1 : year;
         if (asked < EARLIEST || asked > LATEST) {
             throw new Problem(400, "effect.impossible-year", Map.of("from", EARLIEST, "to", LATEST));
@@ -71,13 +71,14 @@ class BreakdownController {
                 .collect(Collectors.toUnmodifiableSet());
         Labels labels = new Labels(catalogue, LocalDate.of(asked, 12, 31));
         BreakdownShare.Result result = BreakdownShare.of(all, asked, placements, settings.minimum());
-        return new Answer(
-                new Definition(POPULATION, asked, settings.minimum()),
-                Basis.of(all, catalogue.version()),
-                result.total(),
-                result.measures().stream()
-                        .map(m -> new ByMeasure(m.measure(), labels.measure(m.measure()), m.cell()))
-                        .toList(),
-                references.beside("breakdowns"));
+        Definition definition =
+                new Definition(EffectView.BREAKDOWNS.definition(), asked, Protection.under(settings.minimum()));
+        Basis basis = Basis.of(all, catalogue.version());
+        List<References.Series> beside = references.beside("breakdowns");
+        List<ByMeasure> measures = result.measures().stream()
+                .map(m -> new ByMeasure(m.measure(), labels.measure(m.measure()), m.cell()))
+                .toList();
+        return Tagged.answer(
+                new Answer(definition, basis, result.total(), measures, beside), basis, definition, beside);
     }
 }

@@ -3,14 +3,33 @@ package dk.effektspor.query.effect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.figure.ChangeCell;
+import dk.effektspor.query.effect.figure.ChangeDefinition;
+import dk.effektspor.query.effect.figure.ChangeFigure;
+import dk.effektspor.query.effect.figure.ChangeMeasure;
+import dk.effektspor.query.effect.figure.Grouping;
+import dk.effektspor.query.effect.figure.Scale;
 import dk.effektspor.shared.catalogue.Catalogue;
+import dk.effektspor.shared.catalogue.Compass;
+import dk.effektspor.shared.catalogue.Programme;
 import dk.effektspor.shared.catalogue.Text;
+import dk.effektspor.shared.catalogue.Tilbud;
+import dk.effektspor.shared.catalogue.Unit;
 import dk.effektspor.shared.forandringskompas.Rater;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,15 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChangeController {
 
-    private static final Text POPULATION = new Text(
-            "borgere scoret i perioden på kompasversionen af den valgte scorer, talt én gang med deres seneste scoring på"
-                    + " tværs af sager; forandring regnes inden for samme sag, kompasversion, dimension, skala og scorer",
-            "citizens scored in the period on the compass version by the chosen rater, counted once with their latest"
-                    + " scoring over all cases; change is reckoned within one case, compass version, dimension, scale and"
-                    + " rater");
     private static final Text METHOD = new Text(
             "gennemsnit med stikprøvens standardafvigelse s (n-1); 95 %-konfidensinterval: gennemsnit ± t(0,975; n-1)·s/√n",
             "mean with the sample standard deviation s (n-1); 95 % confidence interval: mean ± t(0.975; n-1)·s/√n");
+
+    private static final String PROMISE =
+            "Groups, sub-counts and directions of fewer citizens than the minimum are withheld, with whatever they could be"
+                    + " computed from in this answer, or by subtracting an answer about one group from the one about all."
+                    + " Not guarded: answers for different periods, raters, measures, groupings or sets of several"
+                    + " filters set against each other, and answers before and after a new event.";
 
     private final EffectFactStore facts;
     private final Catalogue catalogue;
@@ -52,10 +71,11 @@ class ChangeController {
             Text change,
             Rater rater,
             @Nullable String compass,
+            Map<String, String> only,
             LocalDate from,
             LocalDate to,
             Text method,
-            int suppressedUnder) {}
+            Protection protection) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(
@@ -74,56 +94,114 @@ class ChangeController {
             Set<String> under,
             @JsonUnwrapped ChangeCell cell) {}
 
+    @Operation(description = PROMISE)
     @EffectReading
     @GetMapping("/api/v1/effects/change")
-    Answer change(
+    ResponseEntity<Answer> change(
             @RequestParam(defaultValue = "none") String by,
             @RequestParam(defaultValue = "entry") String measure,
             @RequestParam(defaultValue = "EMPLOYEE") String rater,
             @RequestParam(required = false) @Nullable String compass,
+            @RequestParam(required = false) @Nullable String targetGroup,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String tilbud,
+            @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String quarter,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
+        Map<Grouping, String> only = new EnumMap<>(Grouping.class);
+        only(
+                only,
+                Grouping.TARGET_GROUP,
+                targetGroup,
+                catalogue.compasses().stream().map(Compass::code));
+        only(only, Grouping.UNIT, unit, catalogue.units().all().stream().map(Unit::code));
+        only(only, Grouping.TILBUD, tilbud, catalogue.offers().stream().map(Tilbud::code));
+        only(
+                only,
+                Grouping.PROGRAMME,
+                programme,
+                catalogue.programmes().stream().map(Programme::code));
         ChangeDefinition definition = new ChangeDefinition(
                 Asked.choice("by", by, Grouping.values(), Grouping::parameter),
                 Asked.choice("measure", measure, ChangeMeasure.values(), ChangeMeasure::parameter),
                 Asked.choice("rater", rater, Rater.values(), Rater::name),
-                compass,
+                compass == null
+                        ? null
+                        : Asked.known(
+                                "compass",
+                                compass,
+                                catalogue.compasses().stream().map(Compass::code)),
+                only,
                 Asked.period(quarter, from, to, LocalDate.now(clock), 1));
+        return answer(definition);
+    }
+
+    private static void only(Map<Grouping, String> only, Grouping by, @Nullable String asked, Stream<String> codes) {
+        if (asked != null) {
+            only.put(by, Asked.known(by.parameter(), asked, codes));
+        }
+    }
+
+    private ResponseEntity<Answer> answer(ChangeDefinition definition) {
         List<EffectFacts> all = facts.all();
-        Labels labels = new Labels(catalogue, definition.period().to());
-        List<Row> rows = ChangeFigure.of(all, definition, catalogue.units(), settings.minimum()).stream()
-                .map(row -> named(row, definition.by(), labels))
-                .toList();
-        return new Answer(defined(definition), Basis.of(all, catalogue.version()), rows);
+        LocalDate on = definition.period().to();
+        Labels labels = new Labels(catalogue, on);
+        List<Row> rows =
+                ChangeFigure.of(all, definition, catalogue.units(), compass -> scales(compass, on), settings.minimum())
+                        .stream()
+                        .map(row -> named(row, definition.by(), labels))
+                        .toList();
+        Definition defined = defined(definition);
+        Basis basis = Basis.of(all, catalogue.version());
+        return Tagged.answer(new Answer(defined, basis, rows), basis, defined);
+    }
+
+    private List<Scale> scales(String code, LocalDate on) {
+        List<Scale> scales = new ArrayList<>();
+        catalogue
+                .compassOn(code, on)
+                .ifPresent(compass -> compass.dimensions().forEach(dimension -> {
+                    if (dimension.variants().isEmpty()) {
+                        scales.add(new Scale(code, compass.version(), dimension.no(), null));
+                    }
+                    dimension
+                            .variants()
+                            .forEach(v -> scales.add(new Scale(code, compass.version(), dimension.no(), v)));
+                }));
+        return scales;
     }
 
     private Definition defined(ChangeDefinition definition) {
+        Map<String, String> only = new TreeMap<>();
+        definition.only().forEach((by, code) -> only.put(by.parameter(), code));
         return new Definition(
-                POPULATION,
+                EffectView.CHANGE.definition(),
                 definition.by().parameter(),
                 definition.by().label(),
                 definition.measure().parameter(),
                 definition.measure().label(),
                 definition.rater(),
                 definition.compass(),
+                only,
                 definition.period().from(),
                 definition.period().to(),
                 METHOD,
-                settings.minimum());
+                Protection.under(settings.minimum()));
     }
 
     private static Row named(ChangeFigure.Row row, Grouping by, Labels labels) {
+        Scale scale = row.scale();
         List<Group> groups = row.groups().stream()
                 .map(g -> new Group(g.group(), labels.of(by, g.group()), g.under(), g.cell()))
                 .toList();
         return new Row(
-                row.compass(),
-                row.compassVersion(),
-                labels.compass(row.compass()),
-                row.dimension(),
-                labels.dimension(row.compass(), row.compassVersion(), row.dimension()),
-                row.variant(),
+                scale.compass(),
+                scale.compassVersion(),
+                labels.compass(scale.compass()),
+                scale.dimension(),
+                labels.dimension(scale.compass(), scale.compassVersion(), scale.dimension()),
+                scale.variant(),
                 row.total(),
                 groups);
     }

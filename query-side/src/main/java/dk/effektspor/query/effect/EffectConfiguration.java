@@ -1,7 +1,13 @@
 package dk.effektspor.query.effect;
 
 import com.mongodb.client.MongoDatabase;
+import dk.effektspor.platform.StartRefused;
+import dk.effektspor.query.effect.facts.EffectCase;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.reference.BadReference;
+import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.CaseProjection;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +31,17 @@ class EffectConfiguration {
 
     @Bean
     References references() {
-        return References.fromClassPath();
+        return orRefused(References::fromClassPath);
+    }
+
+    static References orRefused(Supplier<References> files) {
+        try {
+            return files.get();
+        } catch (BadReference bad) {
+            throw new StartRefused(
+                    "Referencetallene kan ikke bruges: " + bad.getMessage(),
+                    "The reference figures cannot be used: " + bad.getMessage(),
+                    bad);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dk.effektspor.query.effect;
 
+import dk.effektspor.platform.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,8 +16,9 @@ public record EffectSettings(@DefaultValue("5") int minimum) {
 
     public EffectSettings {
         if (minimum < NEVER_UNDER) {
-            throw new IllegalArgumentException(
-                    "effektspor.suppression.minimum is " + minimum + " and may not be under " + NEVER_UNDER);
+            throw new StartRefused(
+                    "effektspor.suppression.minimum er " + minimum + ", men må ikke være under " + NEVER_UNDER + ".",
+                    "effektspor.suppression.minimum is " + minimum + " and may not be under " + NEVER_UNDER + ".");
         }
     }
 }

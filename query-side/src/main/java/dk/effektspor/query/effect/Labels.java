@@ -1,5 +1,6 @@
 package dk.effektspor.query.effect;
 
+import dk.effektspor.query.effect.figure.Grouping;
 import dk.effektspor.shared.catalogue.Catalogue;
 import dk.effektspor.shared.catalogue.Compass;
 import dk.effektspor.shared.catalogue.Ladder;
@@ -25,7 +26,7 @@ record Labels(Catalogue catalogue, LocalDate on) {
         };
     }
 
-    /** A position written as {@link Groups#stepOf} writes it. */
+    /** A position written {@code LADDER:STEP}, empty with nothing active. */
     Text position(String position) {
         if (position.isEmpty()) {
             return new Text("ingen aktiv indsats", "no active intervention");

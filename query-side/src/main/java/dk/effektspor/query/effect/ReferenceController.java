@@ -1,7 +1,9 @@
 package dk.effektspor.query.effect;
 
 import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.query.effect.reference.References;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,7 +19,7 @@ class ReferenceController {
 
     @EffectReading
     @GetMapping("/api/v1/effects/references")
-    List<References.Series> references() {
-        return references.all();
+    ResponseEntity<List<References.Series>> references() {
+        return Tagged.answer(references.all(), references.all());
     }
 }

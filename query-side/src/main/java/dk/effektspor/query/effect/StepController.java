@@ -3,13 +3,22 @@ package dk.effektspor.query.effect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
-import dk.effektspor.query.effect.StepMatrix.MovesCell;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.facts.MoveKind;
+import dk.effektspor.query.effect.figure.CountCell;
+import dk.effektspor.query.effect.figure.Period;
+import dk.effektspor.query.effect.figure.StepDistribution;
+import dk.effektspor.query.effect.figure.StepMatrix;
+import dk.effektspor.query.effect.figure.StepMatrix.MovesCell;
+import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.shared.catalogue.Catalogue;
 import dk.effektspor.shared.catalogue.Text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,16 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers where citizens stand on the Indsatstrappe, and which moves were decided. */
 @RestController
 class StepController {
-
-    private static final Text STANDING = new Text(
-            "borgere med åben sag på kvartalets sidste dag efter deres højeste aktive trin, eller ingen aktiv indsats",
-            "citizens with an open case on the last day of the quarter by their highest active step, or no active"
-                    + " intervention");
-    private static final Text MOVES = new Text(
-            "besluttede skift på indsatstrappen, hvis beslutning står ved magt, efter beslutningens dato; ved supplering er"
-                    + " fra-trinnet sagens placering",
-            "decided moves on the Indsatstrappe whose decision stands, by date of decision; for a supplement the step"
-                    + " moved from is the case's position");
 
     private final EffectFactStore facts;
     private final Catalogue catalogue;
@@ -45,7 +44,7 @@ class StepController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Definition(
-            Text population, @Nullable String targetGroup, LocalDate from, LocalDate to, int suppressedUnder) {}
+            Text population, @Nullable String targetGroup, LocalDate from, LocalDate to, Protection protection) {}
 
     record Steps(Definition definition, Basis basis, List<Quarter> quarters, List<References.Series> references) {}
 
@@ -68,7 +67,7 @@ class StepController {
 
     @EffectReading
     @GetMapping("/api/v1/effects/steps")
-    Steps steps(
+    ResponseEntity<Steps> steps(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String targetGroup) {
@@ -78,8 +77,15 @@ class StepController {
         List<Quarter> quarters = StepDistribution.of(all, period, targetGroup, settings.minimum()).stream()
                 .map(q -> named(q, labels))
                 .toList();
-        Definition definition = new Definition(STANDING, targetGroup, period.from(), period.to(), settings.minimum());
-        return new Steps(definition, Basis.of(all, catalogue.version()), quarters, references.beside("steps"));
+        Definition definition = new Definition(
+                EffectView.STEPS.definition(),
+                targetGroup,
+                period.from(),
+                period.to(),
+                Protection.under(settings.minimum()));
+        Basis basis = Basis.of(all, catalogue.version());
+        List<References.Series> beside = references.beside("steps");
+        return Tagged.answer(new Steps(definition, basis, quarters, beside), basis, definition, beside);
     }
 
     private static Quarter named(StepDistribution.Quarter quarter, Labels labels) {
@@ -91,7 +97,7 @@ class StepController {
 
     @EffectReading
     @GetMapping("/api/v1/effects/step-matrix")
-    Matrix matrix(
+    ResponseEntity<Matrix> matrix(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
         Period period = Asked.period(null, from, to, LocalDate.now(clock), 1);
@@ -100,8 +106,14 @@ class StepController {
         List<Kind> kinds = StepMatrix.of(all, period, settings.minimum()).stream()
                 .map(k -> named(k, labels))
                 .toList();
-        Definition definition = new Definition(MOVES, null, period.from(), period.to(), settings.minimum());
-        return new Matrix(definition, Basis.of(all, catalogue.version()), kinds);
+        Definition definition = new Definition(
+                EffectView.STEP_MATRIX.definition(),
+                null,
+                period.from(),
+                period.to(),
+                Protection.under(settings.minimum()));
+        Basis basis = Basis.of(all, catalogue.version());
+        return Tagged.answer(new Matrix(definition, basis, kinds), basis, definition);
     }
 
     private static Kind named(StepMatrix.Kind kind, Labels labels) {

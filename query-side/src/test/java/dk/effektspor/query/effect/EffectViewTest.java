@@ -10,6 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.effect.facts.EffectCase;
+import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.facts.RandomHistories;
+import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.ReadSide;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
@@ -65,7 +70,8 @@ class EffectViewTest {
                         new ChangeController(store, catalogue, settings, CLOCK),
                         new StepController(store, catalogue, settings, references, CLOCK),
                         new BreakdownController(store, catalogue, settings, references, CLOCK),
-                        new ReferenceController(references))
+                        new ReferenceController(references),
+                        new EffectIndexController())
                 .build();
     }
 
@@ -86,15 +92,50 @@ class EffectViewTest {
     void change_is_answered_with_its_definition_and_what_it_rests_on() throws Exception {
         http.perform(get("/api/v1/effects/change?by=targetGroup&from=2011-01-01&to=2013-12-31"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.definition.suppressedUnder").value(5))
+                .andExpect(jsonPath("$.definition.protection.suppressedUnder").value(5))
                 .andExpect(jsonPath("$.definition.from").value("2011-01-01"))
-                .andExpect(jsonPath("$.definition.change.da").value("fra første til seneste scoring i perioden"))
+                .andExpect(jsonPath("$.definition.change.da")
+                        .value("fra den første scoring i sagen til den seneste i perioden"))
                 .andExpect(jsonPath("$.basis.cases").value(cases.size()))
                 .andExpect(jsonPath("$.basis.events")
                         .value(cases.stream().mapToInt(List::size).sum()))
                 .andExpect(jsonPath("$.rows[0].dimension").value(1))
                 .andExpect(jsonPath("$.rows[0].total.n").isNumber())
                 .andExpect(jsonPath("$.rows[0].groups[0].suppressed").isBoolean());
+    }
+
+    @Test
+    void the_index_lists_every_view_with_its_definition() throws Exception {
+        http.perform(get("/api/v1/effects"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.length()").value(5))
+                .andExpect(jsonPath("$[0].view").value("change"))
+                .andExpect(jsonPath("$[*].definition.da").isNotEmpty());
+        for (EffectView view : EffectView.ALL) {
+            http.perform(get(view.href())).andExpect(status().isOk());
+        }
+    }
+
+    @Test
+    void the_same_answer_has_the_same_tag_and_is_not_sent_again() throws Exception {
+        String question = "/api/v1/effects/change?by=unit&quarter=2012K3";
+        String tag = String.valueOf(
+                http.perform(get(question)).andReturn().getResponse().getHeader("ETag"));
+
+        http.perform(get(question).header("If-None-Match", tag)).andExpect(status().isNotModified());
+        http.perform(get(question + "&measure=interval").header("If-None-Match", tag))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void what_is_asked_for_alone_is_told_in_the_definition() throws Exception {
+        String unit = CatalogueLoader.fromClassPath().units().all().get(0).code();
+
+        http.perform(get("/api/v1/effects/change?unit=" + unit))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.definition.only.unit").value(unit))
+                .andExpect(jsonPath("$.rows").isEmpty());
+        assertRefused("change?tilbud=nowhere", "effect.unknown-code");
     }
 
     @Test

@@ -1,9 +1,0 @@
-package dk.effektspor.query.effect;
-
-/** A file of reference figures breaks a rule; the message names file, line and rule. */
-final class BadReference extends RuntimeException {
-
-    BadReference(String file, int line, String rule) {
-        super(file + ":" + line + ": " + rule);
-    }
-}
