@@ -54,7 +54,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Invents case histories, wilder than the rules would let them be: dates in any order, corrections of anything. */
-final class RandomHistories {
+public final class RandomHistories {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
     static final Set<String> PLACEMENTS = Set.of("foster", "institution");
@@ -64,7 +64,7 @@ final class RandomHistories {
 
     private final Random random;
 
-    RandomHistories(long seed) {
+    public RandomHistories(long seed) {
         this.random = new Random(seed);
     }
 
@@ -90,7 +90,7 @@ final class RandomHistories {
     }
 
     /** The events of each case in order of recording. */
-    List<List<CaseEvent>> cases() {
+    public List<List<CaseEvent>> cases() {
         List<List<CaseEvent>> cases = new ArrayList<>();
         int citizens = 5 + random.nextInt(60);
         for (int i = 0; i < citizens; i++) {

@@ -1,6 +1,7 @@
 package dk.effektspor.query.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
@@ -24,11 +25,13 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
@@ -131,6 +134,36 @@ class CaseProjectionTest {
         assertThat(health.getDetails().toString()).contains("seen").contains("stopped at position 2");
         assertThat(seen(caseId).version()).isEqualTo(2);
         assertThat(gauge("effektspor.projection.failed")).isEqualTo(1);
+
+        // Writing goes on without the view.
+        readSide.publish(5, notes(caseId, 1));
+        assertThat(readSide.bean(EventStore.class).lastSequenceNumberFor(caseId.toString()))
+                .contains(4L);
+    }
+
+    @Test
+    void a_server_with_an_address_is_used_instead_of_the_embedded_one() {
+        CaseId caseId = newCase();
+        readSide.publish(1, notes(caseId, 1));
+        readSide.awaitViews();
+
+        inDatabase(database -> assertThat(database.getCollection("seen")
+                        .find(new Document("_id", caseId.toString()))
+                        .first())
+                .isNotNull());
+        assertThatThrownBy(() -> readSide.bean(EmbeddedMongo.class)).isInstanceOf(NoSuchBeanDefinitionException.class);
+    }
+
+    @Test
+    void a_projection_may_run_in_several_parts() {
+        readSide.close();
+        readSide = ReadSide.start(events, mongo.uri(), Feature.class, "effektspor.projections.segments=4");
+        List<CaseId> cases = IntStream.range(0, 20).mapToObj(i -> newCase()).toList();
+        cases.forEach(caseId -> readSide.publish(1, notes(caseId, 10)));
+        readSide.awaitViews();
+
+        assertThat(cases).allSatisfy(caseId -> assertThat(seen(caseId).events()).isEqualTo(versions(10)));
+        assertThat(readSide.processor("seen").processingStatus()).hasSize(4);
     }
 
     @Test
