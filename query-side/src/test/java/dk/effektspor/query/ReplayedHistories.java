@@ -39,7 +39,7 @@ public abstract class ReplayedHistories {
         MongoServer mongo = new MongoServer(new MemoryBackend());
         String address = mongo.bindAndGetConnectionString() + "/elsewhere";
         try (ReadSide readSide =
-                ReadSide.start(events, address, feature, batch(1), "effektspor.projections.segments=2")) {
+                ReadSide.start(events, address, feature, batch(1))) {
             publish(readSide, new RandomHistories(seed).cases(), random);
             readSide.awaitViews();
             live = documents(readSide);

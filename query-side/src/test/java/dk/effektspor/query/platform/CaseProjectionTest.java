@@ -13,6 +13,7 @@ import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.privacy.SealedText;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,15 +156,9 @@ class CaseProjectionTest {
     }
 
     @Test
-    void a_projection_may_run_in_several_parts() {
-        readSide.close();
-        readSide = ReadSide.start(events, mongo.uri(), Feature.class, "effektspor.projections.segments=4");
-        List<CaseId> cases = IntStream.range(0, 20).mapToObj(i -> newCase()).toList();
-        cases.forEach(caseId -> readSide.publish(1, notes(caseId, 10)));
-        readSide.awaitViews();
-
-        assertThat(cases).allSatisfy(caseId -> assertThat(seen(caseId).events()).isEqualTo(versions(10)));
-        assertThat(readSide.processor("seen").processingStatus()).hasSize(4);
+    void a_projection_in_several_parts_is_refused() {
+        assertThatThrownBy(() -> new ProjectionSettings(1000, 6000, 2, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+                .hasMessage("effektspor.projections.segments must be 1, not 2");
     }
 
     @Test
