@@ -38,8 +38,7 @@ public abstract class ReplayedHistories {
         Map<Object, Document> live;
         MongoServer mongo = new MongoServer(new MemoryBackend());
         String address = mongo.bindAndGetConnectionString() + "/elsewhere";
-        try (ReadSide readSide =
-                ReadSide.start(events, address, feature, batch(1))) {
+        try (ReadSide readSide = ReadSide.start(events, address, feature, batch(1))) {
             publish(readSide, new RandomHistories(seed).cases(), random);
             readSide.awaitViews();
             live = documents(readSide);
