@@ -3,10 +3,12 @@ package dk.effektspor.query;
 import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
+import dk.effektspor.shared.casefile.CaseFileEvent.NetworkMeetingHeld;
 import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.CaseNumber;
 import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.casefile.MeetingId;
 import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.casefile.Person;
 import dk.effektspor.shared.forandringskompas.DimensionScore;
@@ -99,6 +101,10 @@ public final class SampleCase {
 
     public NoteAdded note(String text, LocalDate on) {
         return new NoteAdded(caseId, new NoteId(UUID.randomUUID()), sealed(text), on);
+    }
+
+    public NetworkMeetingHeld meeting(String summary, LocalDate on) {
+        return new NetworkMeetingHeld(caseId, new MeetingId(UUID.randomUUID()), true, sealed(summary), on);
     }
 
     private SealedText sealed(String clear) {

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.ObjectMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,16 @@ class WebConfiguration {
     @Bean
     Problems problems(ProblemTexts texts, ObjectMapper json) {
         return new Problems(texts, json);
+    }
+
+    @Bean
+    WebMvcConfigurer enumParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new EnumParameters());
+            }
+        };
     }
 
     @Bean

@@ -110,7 +110,7 @@ class CaseListController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         Actor actor = currentActor.get();
         if (unit != null && !actor.maySeeCasesOf(unit)) {
-            throw new Problem(403, "view.other-unit", Map.of());
+            throw new Problem(403, "access.other-unit", Map.of("unit", unit));
         }
         int size = PageLimits.size(limit);
         boolean descending = direction == Direction.DESC;

@@ -2,6 +2,7 @@ package dk.effektspor.query.caseview;
 
 import dk.effektspor.query.platform.VersionedView;
 import dk.effektspor.shared.casefile.MeetingId;
+import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.privacy.SealedText;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ public record CaseView(
         List<MoveMade> moves,
         List<ScoringHistory> scorings,
         List<NetworkMeeting> meetings,
+        List<Note> notes,
         long version)
         implements VersionedView {
 
@@ -24,30 +26,38 @@ public record CaseView(
             @Nullable SealedText summary,
             LocalDate on) {}
 
+    /** A note as it was written. */
+    public record Note(NoteId noteId, SealedText text, LocalDate on) {}
+
     public CaseView {
         interventions = List.copyOf(interventions);
         moves = List.copyOf(moves);
         scorings = List.copyOf(scorings);
         meetings = List.copyOf(meetings);
+        notes = List.copyOf(notes);
     }
 
     CaseView header(CaseHeader newHeader) {
-        return new CaseView(newHeader, interventions, moves, scorings, meetings, version);
+        return new CaseView(newHeader, interventions, moves, scorings, meetings, notes, version);
     }
 
     CaseView interventions(List<Intervention> newInterventions) {
-        return new CaseView(header, newInterventions, moves, scorings, meetings, version);
+        return new CaseView(header, newInterventions, moves, scorings, meetings, notes, version);
     }
 
     CaseView moves(List<MoveMade> newMoves) {
-        return new CaseView(header, interventions, newMoves, scorings, meetings, version);
+        return new CaseView(header, interventions, newMoves, scorings, meetings, notes, version);
     }
 
     CaseView scorings(List<ScoringHistory> newScorings) {
-        return new CaseView(header, interventions, moves, newScorings, meetings, version);
+        return new CaseView(header, interventions, moves, newScorings, meetings, notes, version);
     }
 
     CaseView meetings(List<NetworkMeeting> newMeetings) {
-        return new CaseView(header, interventions, moves, scorings, newMeetings, version);
+        return new CaseView(header, interventions, moves, scorings, newMeetings, notes, version);
+    }
+
+    CaseView notes(List<Note> newNotes) {
+        return new CaseView(header, interventions, moves, scorings, meetings, newNotes, version);
     }
 }

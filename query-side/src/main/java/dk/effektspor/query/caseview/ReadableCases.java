@@ -23,9 +23,10 @@ final class ReadableCases {
     CaseView get(CaseId caseId, @Nullable Long atLeast) {
         freshness.await(caseId, atLeast, () -> views.version(caseId));
         CaseView view = views.find(caseId)
-                .orElseThrow(() -> new Problem(404, "view.unknown-case", Map.of("caseId", caseId.toString())));
+                .orElseThrow(() -> new Problem(404, "case.unknown", Map.of("caseId", caseId.toString())));
         if (!actor.get().maySeeCasesOf(view.header().unit())) {
-            throw new Problem(403, "view.other-unit", Map.of());
+            throw new Problem(
+                    403, "access.other-unit", Map.of("unit", view.header().unit()));
         }
         return view;
     }

@@ -35,7 +35,7 @@ public final class Freshness {
             return;
         }
         if (atLeast == null || events.lastSequenceNumberFor(caseId.toString()).isEmpty()) {
-            throw new Problem(404, "view.unknown-case", Map.of("caseId", caseId.toString()));
+            throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
         }
         long deadline = System.nanoTime() + patience.toNanos();
         long pause = 1_000_000;

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -63,7 +64,8 @@ class MongoConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(MongoDatabase database, Stops stops) {
+    TokenStore tokenStore(
+            MongoDatabase database, Stops stops, ObjectProvider<EventStore> events, ProjectionSettings settings) {
         MongoTokenStore tokens = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(database)
@@ -72,7 +74,8 @@ class MongoConfiguration {
                 .serializer(tokenSerializer())
                 .transactionManager(NoTransactionManager.instance())
                 .build();
-        return new ViewsBeforeTokens(tokens, stops);
+        return new ViewsBeforeTokens(
+                tokens, stops, () -> CatchUp.position(events.getObject().createHeadToken()), settings.viewsInMemory());
     }
 
     /**

@@ -22,8 +22,8 @@ final class PendingFolds {
         events.computeIfAbsent(projection, p -> new ArrayList<>()).add(message);
     }
 
-    void flush() {
-        events.forEach(CaseProjection::apply);
+    void foldInto(CatchUp work, Arrivals arrivals) {
+        events.forEach((projection, batch) -> work.take(projection, arrivals.of(batch)));
         events.clear();
     }
 }

@@ -8,13 +8,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the projections work.
  *
  * @param batchSize events folded and written together
- * @param segments parts of each projection that may run at the same time, on one machine or several
+ * @param viewsInMemory documents a projection holds at most while it catches up, before it writes them
+ * @param segments parts of each projection that may run at the same time; one only, until lag is told for several
  * @param progressEvery how often lag is looked at, and progress of a replay told
  * @param readWait how long a read waits for the version it was asked for
  */
 @ConfigurationProperties("effektspor.projections")
 public record ProjectionSettings(
-        @DefaultValue("500") int batchSize,
+        @DefaultValue("1000") int batchSize,
+        @DefaultValue("6000") int viewsInMemory,
         @DefaultValue("1") int segments,
         @DefaultValue("2s") Duration progressEvery,
-        @DefaultValue("5s") Duration readWait) {}
+        @DefaultValue("5s") Duration readWait) {
+
+    public ProjectionSettings {
+        // A part without events of its own never reports the position of the others, so it would never be ready.
+        if (segments != 1) {
+            throw new IllegalArgumentException("effektspor.projections.segments must be 1, not " + segments);
+        }
+    }
+}

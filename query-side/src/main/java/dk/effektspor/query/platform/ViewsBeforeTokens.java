@@ -1,7 +1,10 @@
 package dk.effektspor.query.platform;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -11,27 +14,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the batch's views before the token that says they are written. Axon registers the storing of the token before
  * any handler runs, so a handler's own prepare-commit hook would come too late; without transactions across documents
- * this order is all that keeps a crash from losing an event.
+ * this order is all that keeps a crash from losing an event. Until they are written the stored token stays where it was,
+ * also for a while of catching up.
  */
 final class ViewsBeforeTokens implements TokenStore {
 
     private final TokenStore tokens;
     private final Stops stops;
+    private final LongSupplier head;
+    private final int capacity;
+    private final Map<Claim, CatchUp> work = new ConcurrentHashMap<>();
+    private final Arrivals arrivals = new Arrivals();
 
-    ViewsBeforeTokens(TokenStore tokens, Stops stops) {
+    /** @param head position of the last event there is */
+    ViewsBeforeTokens(TokenStore tokens, Stops stops, LongSupplier head, int capacity) {
         this.tokens = tokens;
         this.stops = stops;
+        this.head = head;
+        this.capacity = capacity;
     }
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        if (CurrentUnitOfWork.isStarted()) {
-            try {
-                PendingFolds.ofCurrentBatch().flush();
-            } catch (RuntimeException failure) {
-                stops.onFailure(processorName, token, failure);
-                throw failure;
+        Claim claim = new Claim(processorName, segment);
+        try {
+            if (CurrentUnitOfWork.isStarted()) {
+                CatchUp batch = work.computeIfAbsent(claim, c -> new CatchUp(head, capacity));
+                PendingFolds.ofCurrentBatch().foldInto(batch, arrivals);
+                if (batch.mayWait(token)) {
+                    return;
+                }
             }
+            CatchUp unwritten = work.get(claim);
+            if (unwritten != null) {
+                // Whoever lost the claim must not write what another has meanwhile taken further.
+                tokens.extendClaim(processorName, segment);
+                unwritten.write(token);
+            }
+        } catch (RuntimeException failure) {
+            work.remove(claim);
+            stops.onFailure(processorName, token, failure);
+            throw failure;
         }
         tokens.storeToken(token, processorName, segment);
     }
@@ -48,11 +71,13 @@ final class ViewsBeforeTokens implements TokenStore {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        work.remove(new Claim(processorName, segment));
         return tokens.fetchToken(processorName, segment);
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
+        work.remove(new Claim(processorName, segment.getSegmentId()));
         return tokens.fetchToken(processorName, segment);
     }
 
@@ -63,6 +88,7 @@ final class ViewsBeforeTokens implements TokenStore {
 
     @Override
     public void releaseClaim(String processorName, int segment) {
+        work.remove(new Claim(processorName, segment));
         tokens.releaseClaim(processorName, segment);
     }
 
@@ -73,6 +99,7 @@ final class ViewsBeforeTokens implements TokenStore {
 
     @Override
     public void deleteToken(String processorName, int segment) {
+        work.remove(new Claim(processorName, segment));
         tokens.deleteToken(processorName, segment);
     }
 

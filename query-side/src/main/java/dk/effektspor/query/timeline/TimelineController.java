@@ -59,7 +59,7 @@ class TimelineController {
         Locale language = ProblemTexts.language(acceptLanguage);
         TimelineReading reading = new TimelineReading(entries, catalogue, texts, language);
         if (!actor.get().maySeeCasesOf(reading.unit())) {
-            throw new Problem(403, "view.other-unit", Map.of());
+            throw new Problem(403, "access.other-unit", Map.of("unit", reading.unit()));
         }
         List<TimelineEntry> rest = order.after(entries, direction, cursor);
         List<TimelineEntry> page = rest.subList(0, Math.min(size, rest.size()));

@@ -1,6 +1,7 @@
 package dk.effektspor.query.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
@@ -12,6 +13,7 @@ import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.privacy.SealedText;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,13 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
@@ -131,6 +135,30 @@ class CaseProjectionTest {
         assertThat(health.getDetails().toString()).contains("seen").contains("stopped at position 2");
         assertThat(seen(caseId).version()).isEqualTo(2);
         assertThat(gauge("effektspor.projection.failed")).isEqualTo(1);
+
+        // Writing goes on without the view.
+        readSide.publish(5, notes(caseId, 1));
+        assertThat(readSide.bean(EventStore.class).lastSequenceNumberFor(caseId.toString()))
+                .contains(4L);
+    }
+
+    @Test
+    void a_server_with_an_address_is_used_instead_of_the_embedded_one() {
+        CaseId caseId = newCase();
+        readSide.publish(1, notes(caseId, 1));
+        readSide.awaitViews();
+
+        inDatabase(database -> assertThat(database.getCollection("seen")
+                        .find(new Document("_id", caseId.toString()))
+                        .first())
+                .isNotNull());
+        assertThatThrownBy(() -> readSide.bean(EmbeddedMongo.class)).isInstanceOf(NoSuchBeanDefinitionException.class);
+    }
+
+    @Test
+    void a_projection_in_several_parts_is_refused() {
+        assertThatThrownBy(() -> new ProjectionSettings(1000, 6000, 2, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+                .hasMessage("effektspor.projections.segments must be 1, not 2");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dk.effektspor.query.platform;
+
+import dk.effektspor.shared.CaseEvent;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+
+/** An event as it reaches a projection; what is not a readable event of a case ends the projection. */
+record Arrival(CaseEvent event, Recorded recorded, EventMessage<?> message) {
+
+    static Arrival of(EventMessage<?> message) {
+        if (!(payload(message) instanceof CaseEvent event) || !(message instanceof DomainEventMessage<?> domainEvent)) {
+            throw NotApplicable.unreadable(message, null);
+        }
+        Recorded recorded = new Recorded(
+                domainEvent.getSequenceNumber() + 1,
+                message.getIdentifier(),
+                message.getTimestamp(),
+                trace(message.getMetaData()));
+        return new Arrival(event, recorded, message);
+    }
+
+    private static Object payload(EventMessage<?> message) {
+        try {
+            return message.getPayload();
+        } catch (RuntimeException e) {
+            throw NotApplicable.unreadable(message, e);
+        }
+    }
+
+    private static Map<String, String> trace(MetaData metaData) {
+        return metaData.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+    }
+}

@@ -1,0 +1,53 @@
+package dk.effektspor.query.platform;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being done under one claim. While a projection takes in what was there when the claim began, nobody waits for
+ * its views, and a case comes up again and again: they are written now and then only, and the token with them.
+ */
+final class CatchUp {
+
+    /** Well under the time after which another processor may take the claim over. */
+    private static final long LONGEST = Duration.ofSeconds(3).toNanos();
+
+    /** Views kept at hand by a projection that is not behind. */
+    private static final int KEPT_LIVE = 256;
+
+    private final long target;
+    private final int capacity;
+    private final Map<CaseProjection<?>, Folding<?>> foldings = new LinkedHashMap<>();
+    private long writtenAt = System.nanoTime();
+
+    CatchUp(LongSupplier head, int capacity) {
+        this.target = head.getAsLong();
+        this.capacity = capacity;
+    }
+
+    void take(CaseProjection<?> projection, List<Arrival> batch) {
+        foldings.computeIfAbsent(projection, CaseProjection::folding).take(batch);
+    }
+
+    /** Whether writing may wait for more. */
+    boolean mayWait(@Nullable TrackingToken token) {
+        return position(token) < target
+                && System.nanoTime() - writtenAt < LONGEST
+                && foldings.values().stream().mapToInt(Folding::held).sum() < capacity;
+    }
+
+    void write(@Nullable TrackingToken token) {
+        int kept = position(token) < target ? capacity / 2 : KEPT_LIVE;
+        foldings.values().forEach(folding -> folding.write(kept));
+        writtenAt = System.nanoTime();
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+}

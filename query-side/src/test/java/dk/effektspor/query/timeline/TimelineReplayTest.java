@@ -1,0 +1,10 @@
+package dk.effektspor.query.timeline;
+
+import dk.effektspor.query.ReplayedHistories;
+
+class TimelineReplayTest extends ReplayedHistories {
+
+    TimelineReplayTest() {
+        super("timeline-view", "timeline_view", TimelineConfiguration.class);
+    }
+}
