@@ -144,7 +144,7 @@ final class ImportWork {
                 return carryOut(line, versions);
             } catch (Problem problem) {
                 if (problem.status() < 500) {
-                    return Outcome.rejected(problem, line.id());
+                    return Outcome.rejectedLine(problem, line);
                 }
                 if (attempt == PATIENCE || stopped) {
                     throw problem;
