@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -58,5 +60,36 @@ class OpenApiTest extends RunningStandalone {
                         "/api/v1/cases/{caseId}/interventions/{interventionId}/step-down",
                         "/api/v1/effects/change",
                         "/api/v1/imports");
+    }
+
+    @Test
+    void every_operation_says_what_it_is_for_what_its_parameters_are_and_what_it_refuses() {
+        JsonNode api = get("analytiker", "/v3/api-docs").json();
+        Set<String> ids = new HashSet<>();
+
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    String name = method.getKey() + " " + path.getKey();
+                    JsonNode operation = method.getValue();
+                    assertThat(operation.path("summary").asString("")).as(name).endsWith(".");
+                    assertThat(ids.add(operation.path("operationId").asString("")))
+                            .as(name)
+                            .isTrue();
+                    operation
+                            .path("parameters")
+                            .forEach(parameter -> assertThat(
+                                            parameter.path("description").asString(""))
+                                    .as(name + " " + parameter.path("name"))
+                                    .isNotEmpty());
+                    assertThat(operation.path("responses").propertyNames())
+                            .as(name)
+                            .contains("401", "403")
+                            .containsAnyOf("200", "201", "204");
+                    if (operation.has("requestBody")) {
+                        assertThat(operation.path("responses").propertyNames()).contains("400", "415");
+                    }
+                }));
+        assertThat(api.path("components").path("schemas").propertyNames()).contains("Problem");
     }
 }

@@ -16,30 +16,21 @@ import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Both sides as a newcomer runs them, on embedded stores of their own; one for all tests that ask it something. */
-@SpringBootTest(classes = Standalone.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/** Both sides as a newcomer runs them, asked over HTTP. */
+@BothSides
 abstract class RunningStandalone {
 
-    static final Path DATA = folder();
+    static final Path DATA = OwnFolder.DATA;
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
     Environment environment;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("effektspor.data", DATA::toString);
-        registry.add("logging.file.name", () -> DATA.resolve("effektspor.log").toString());
-    }
 
     /** What came back. */
     record Answer(HttpResponse<String> response) {
@@ -107,14 +98,6 @@ abstract class RunningStandalone {
                     .map(line -> line.substring(user.length() + 1))
                     .findFirst()
                     .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,11 @@ import dk.effektspor.platform.security.Operations;
 import dk.effektspor.platform.vault.KeyedHash;
 import dk.effektspor.platform.web.Correlation;
 import dk.effektspor.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,6 +70,15 @@ class ImportController {
 
     /** Answers line by line while it reads. */
     @Operations
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string"))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = Step.class))))
     @PostMapping(consumes = {NDJSON, "application/ndjson", "application/octet-stream"})
     void run(
             @RequestHeader(name = "Import-Id", required = false) @Nullable String given,

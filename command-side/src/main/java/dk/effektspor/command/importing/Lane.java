@@ -153,7 +153,7 @@ final class Lane {
         if (problem.status() >= 500) {
             throw problem;
         }
-        return Outcome.rejected(problem, line.id());
+        return Outcome.rejectedLine(problem, line);
     }
 
     private void oneByOne(List<Job> jobs) throws IOException, InterruptedException {
@@ -175,7 +175,7 @@ final class Lane {
                 return alone(line);
             } catch (Problem problem) {
                 if (problem.status() < 500) {
-                    return Outcome.rejected(problem, line.id());
+                    return Outcome.rejectedLine(problem, line);
                 }
                 if (attempt == PATIENCE || stopped.getAsBoolean()) {
                     throw problem;

@@ -1,5 +1,7 @@
 package dk.effektspor.command.platform;
 
+import dk.effektspor.command.CaseRules;
+import dk.effektspor.command.RuleViolation;
 import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.shared.casefile.CaseId;
@@ -70,6 +72,10 @@ public final class Draft {
 
     /** Reserves the case's number; everything sealed from here on is sealed for this citizen. */
     public void reserve(CaseNumber number, String cpr, String targetGroup) {
+        // The register keeps the code in clear, so it must be one: the aggregate's own refusal would come too late.
+        if (!catalogue.hasTargetGroup(targetGroup)) {
+            throw RuleViolation.of(CaseRules.UNKNOWN_TARGET_GROUP, "targetGroup", targetGroup);
+        }
         CitizenId citizen = vault.citizenWith(cpr);
         entry = cases.reserve(new CaseRegister.Entry(caseId(), number, citizen, targetGroup, vault.seal(citizen, cpr)));
         reserved = number;

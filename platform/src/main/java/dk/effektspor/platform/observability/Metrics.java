@@ -13,7 +13,7 @@ class Metrics {
 
     @Bean
     GlobalMetricRegistry axonMetrics(MeterRegistry registry) {
-        return new GlobalMetricRegistry(registry);
+        return new Measured(registry);
     }
 
     @Bean

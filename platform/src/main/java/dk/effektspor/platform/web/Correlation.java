@@ -1,5 +1,6 @@
 package dk.effektspor.platform.web;
 
+import dk.effektspor.shared.EventTrace;
 import jakarta.servlet.ServletRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,7 +11,9 @@ import org.slf4j.MDC;
 public final class Correlation {
 
     public static final String HEADER = "X-Correlation-Id";
-    public static final String MDC_KEY = "correlation";
+
+    /** In the log it has the name it has in the metadata of commands and events. */
+    public static final String MDC_KEY = EventTrace.CORRELATION;
 
     // Sixteen characters at least: a CPR number someone puts here by mistake is not taken into the log.
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{16,64}");

@@ -1,0 +1,53 @@
+package dk.effektspor.platform.openapi;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * What each operation and parameter is, from the {@code messages/<module>-api.properties} of all modules: kept beside the
+ * controllers rather than in them, where it would hide the code.
+ */
+record OperationTexts(Properties texts) {
+
+    /** An operation's id and its one sentence. */
+    record Told(String id, String summary) {}
+
+    static OperationTexts read() {
+        Properties all = new Properties();
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*-api.properties")) {
+                try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    all.load(reader);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new OperationTexts(all);
+    }
+
+    @Nullable
+    Told of(HandlerMethod handler) {
+        String text = texts.getProperty(handler.getBeanType().getSimpleName() + "."
+                + handler.getMethod().getName());
+        if (text == null) {
+            return null;
+        }
+        int space = text.indexOf(' ');
+        return new Told(text.substring(0, space), text.substring(space + 1));
+    }
+
+    @Nullable
+    String ofParameter(String name) {
+        return texts.getProperty("parameter." + name);
+    }
+}

@@ -1,0 +1,25 @@
+package dk.effektspor;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Both sides as a newcomer runs them, on embedded stores of their own. Every test says it with this one annotation, so that
+ * all of them ask one running application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Standalone.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.file.name=" + BothSides.LOG)
+@ContextConfiguration(initializers = OwnFolder.class)
+@interface BothSides {
+
+    /** Where the application under test writes its log beside the console. */
+    String LOG = "target/both-sides.log";
+}
