@@ -20,10 +20,13 @@ class HealthTest extends RunningStandalone {
 
     @Test
     void everyone_else_sees_up_or_down_only() {
-        for (String path : new String[] {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"}) {
+        for (String path :
+                new String[] {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"}) {
             assertThat(get(null, path).status()).as(path).isEqualTo(200);
             assertThat(get(null, path).json().has("components")).as(path).isFalse();
-            assertThat(get("sagsbehandler", path).json().has("components")).as(path).isFalse();
+            assertThat(get("sagsbehandler", path).json().has("components"))
+                    .as(path)
+                    .isFalse();
         }
     }
 }

@@ -72,10 +72,11 @@ class ImportKillTest {
     private static void write(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int c = 0; c < CASES; c++) {
-                out.write(("{\"id\":\"open\",\"case\":\"%s\",\"type\":\"open-case\",\"data\":{\"cpr\":\"710312-50%02d\","
-                                + "\"name\":\"Opdigtet Borger\",\"targetGroup\":\"UBU-6-12\",\"unit\":\"BBU-NOERREBRO\","
-                                + "\"caseworker\":\"sagsbehandler\",\"effectiveOn\":\"2020-01-05\"}}%n")
-                        .formatted(caseNumber(c), c));
+                out.write(
+                        ("{\"id\":\"open\",\"case\":\"%s\",\"type\":\"open-case\",\"data\":{\"cpr\":\"710312-50%02d\","
+                                        + "\"name\":\"Opdigtet Borger\",\"targetGroup\":\"UBU-6-12\",\"unit\":\"BBU-NOERREBRO\","
+                                        + "\"caseworker\":\"sagsbehandler\",\"effectiveOn\":\"2020-01-05\"}}%n")
+                                .formatted(caseNumber(c), c));
             }
             for (int i = 0; i < NOTES * CASES; i++) {
                 out.write(("{\"id\":\"note-%d\",\"case\":\"%s\",\"type\":\"add-note\",\"data\":{\"text\":\"Opdigtet\","

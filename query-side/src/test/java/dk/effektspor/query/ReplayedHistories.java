@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import dk.effektspor.query.effect.RandomHistories;
+import dk.effektspor.query.effect.facts.RandomHistories;
 import dk.effektspor.query.platform.ReadSide;
 import dk.effektspor.shared.CaseEvent;
 import java.time.Duration;
@@ -59,9 +59,10 @@ public abstract class ReplayedHistories {
 
             readSide.projections().rebuild(group);
             // Until the processor has begun again its last lag is told, so the documents themselves are awaited.
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(documents(readSide))
-                    .as("rebuilt, %s, seed %d", cut, seed)
-                    .isEqualTo(live));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(documents(readSide))
+                            .as("rebuilt, %s, seed %d", cut, seed)
+                            .isEqualTo(live));
         } finally {
             mongo.shutdownNow();
         }

@@ -92,8 +92,12 @@ class ImportTest extends RunningCommandSide {
         String neverOpened = Bodies.caseNumber();
         String file = history(number, 40)
                 + note(number, "early", "Hemmelig", "2019-01-01")
-                + line(neverOpened, "open", "open-case", "\"by\": \"abc\"", flat(Bodies.opening(neverOpened))
-                        .replaceFirst("\"unit\": *\"[^\"]+\"", "\"unit\": \"INGEN\""))
+                + line(
+                        neverOpened,
+                        "open",
+                        "open-case",
+                        "\"by\": \"abc\"",
+                        flat(Bodies.opening(neverOpened)).replaceFirst("\"unit\": *\"[^\"]+\"", "\"unit\": \"INGEN\""))
                 + note(neverOpened, "lost", "Hemmelig", "2020-05-05")
                 + IntStream.range(0, 40)
                         .mapToObj(i -> note(number, "later-" + i, "Notat", "2020-05-06"))
