@@ -87,13 +87,22 @@ public final class ImportClient {
     }
 
     private int run(Counted counted) throws IOException, ExecutionException, InterruptedException {
+        HttpRequest poll = request("/api/v1/imports/" + counted.sha256()).GET().build();
+        HttpResponse<String> before = client.send(poll, BodyHandlers.ofString());
+        if (before.statusCode() == 200
+                && JSON.readTree(before.body()).path("done").asBoolean()) {
+            out.append(
+                    danish
+                            ? "Filen er allerede indlæst; intet er ændret.\n"
+                            : "The file is loaded already; nothing changed.\n");
+            return counts(JSON.readTree(before.body()));
+        }
         HttpRequest post = request("/api/v1/imports")
                 .header("Content-Type", ImportController.NDJSON)
                 .header("Import-Id", counted.sha256())
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(post, BodyHandlers.ofString());
-        HttpRequest poll = request("/api/v1/imports/" + counted.sha256()).GET().build();
         ProgressBar bar = new ProgressBar(counted.lines(), System.nanoTime());
         while (true) {
             try {
@@ -128,6 +137,11 @@ public final class ImportClient {
                     "Importen stoppede før slutningen. Kør samme kommando igen: den fortsætter, hvor den var.",
                     "The import stopped before the end. Run the same command again: it goes on where it was.");
         }
+        return counts(last);
+    }
+
+    /** What became of the file's lines, over all the times it was sent. */
+    private int counts(JsonNode last) throws IOException {
         long rejected = last.path("rejected").asLong();
         String counts = danish ? "%,d optaget, %,d uændret, %,d afvist%n" : "%,d taken, %,d unchanged, %,d rejected%n";
         Locale locale = danish ? Locale.forLanguageTag("da") : Locale.ENGLISH;
