@@ -67,9 +67,12 @@ public final class ReadSide implements AutoCloseable {
         return bean(Projections.class);
     }
 
-    /** Appends to one case's stream. */
+    /**
+     * Appends to one case's stream, event by event: Axon's in-memory engine puts several into its map in the order of
+     * their hashes, so that a reader can see a later one first and go past the earlier.
+     */
     public void publish(long fromVersion, List<? extends CaseEvent> events) {
-        bean(EventStore.class).publish(messages(fromVersion, events));
+        messages(fromVersion, events).forEach(bean(EventStore.class)::publish);
     }
 
     static List<? extends EventMessage<?>> messages(long fromVersion, List<? extends CaseEvent> events) {
