@@ -5,7 +5,6 @@ import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.privacy.SealedText;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -35,11 +34,6 @@ public final class OpenedTexts {
         } catch (Vault.KeyDestroyed erased) {
             return "en".equals(language.getLanguage()) ? "erased" : "slettet";
         }
-    }
-
-    /** One text in clear, if there is one. */
-    public @Nullable String openIfAny(CitizenId citizen, @Nullable SealedText text, Locale language) {
-        return text == null ? null : open(citizen, text, language);
     }
 
     /** An event or view as JSON with every sealed text in it opened. */
