@@ -2,8 +2,6 @@ package dk.effektspor.platform.observability;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.micrometer.GlobalMetricRegistry;
-import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class Metrics {
 
     @Bean
-    GlobalMetricRegistry axonMetrics(MeterRegistry registry) {
-        return new Measured(registry);
-    }
-
-    @Bean
-    ConfigurerModule metricsConfigurer(GlobalMetricRegistry metrics) {
-        return new MetricsConfigurerModule(metrics, true);
+    ConfigurerModule metricsConfigurer(MeterRegistry registry) {
+        Measured measured = new Measured(registry);
+        return configurer -> configurer.configureMessageMonitor(configuration -> (type, name) -> measured.of(type));
     }
 }
