@@ -418,7 +418,7 @@ class ReadsTest {
 
         assertThat(projections.groups()).containsExactlyInAnyOrder("timeline-view", "case-view", "effect-view");
         Map<String, String> documents = Map.of(
-                "timeline_view", EventSamples.CASE + "/0",
+                "timeline_view", EventSamples.CASE + "/1",
                 "case_view", EventSamples.CASE.toString(),
                 "effect_view", EventSamples.CASE.toString());
         documents.forEach((collection, id) -> assertThat(database.getCollection(collection)

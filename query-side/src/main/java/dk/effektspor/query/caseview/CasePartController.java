@@ -7,7 +7,6 @@ import dk.effektspor.query.platform.Answers;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.MeetingId;
-import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.forandringskompas.ScoringId;
 import dk.effektspor.shared.indsatstrappe.InterventionId;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -54,19 +53,6 @@ class CasePartController {
         InterventionId id = new InterventionId(interventionId);
         Intervention found = only(view.interventions(), i -> i.interventionId().equals(id), interventionId);
         return answer(view, CaseAnswer.course(found), acceptLanguage);
-    }
-
-    @CaseReading
-    @GetMapping("/notes/{noteId}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.Note.class)))
-    ResponseEntity<JsonNode> note(
-            @PathVariable UUID caseId,
-            @PathVariable UUID noteId,
-            @RequestParam @Nullable Long atLeast,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
-        NoteId id = new NoteId(noteId);
-        return answer(view, only(view.notes(), n -> n.noteId().equals(id), noteId), acceptLanguage);
     }
 
     @CaseReading

@@ -2,20 +2,21 @@ package dk.effektspor.query.caseview;
 
 import dk.effektspor.query.platform.VersionedView;
 import dk.effektspor.shared.casefile.MeetingId;
-import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.privacy.SealedText;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as it is now, with all it takes to tell its ladder and its compass on any date. */
+/**
+ * A case as it is now, with all it takes to tell its ladder and its compass on any date. Its notes stand in the timeline
+ * only: this is read and written for every event, and must not grow with each of them.
+ */
 public record CaseView(
         CaseHeader header,
         List<Intervention> interventions,
         List<MoveMade> moves,
         List<ScoringHistory> scorings,
         List<NetworkMeeting> meetings,
-        List<Note> notes,
         long version)
         implements VersionedView {
 
@@ -26,38 +27,30 @@ public record CaseView(
             @Nullable SealedText summary,
             LocalDate on) {}
 
-    /** A note as it was written. */
-    public record Note(NoteId noteId, SealedText text, LocalDate on) {}
-
     public CaseView {
         interventions = List.copyOf(interventions);
         moves = List.copyOf(moves);
         scorings = List.copyOf(scorings);
         meetings = List.copyOf(meetings);
-        notes = List.copyOf(notes);
     }
 
     CaseView header(CaseHeader newHeader) {
-        return new CaseView(newHeader, interventions, moves, scorings, meetings, notes, version);
+        return new CaseView(newHeader, interventions, moves, scorings, meetings, version);
     }
 
     CaseView interventions(List<Intervention> newInterventions) {
-        return new CaseView(header, newInterventions, moves, scorings, meetings, notes, version);
+        return new CaseView(header, newInterventions, moves, scorings, meetings, version);
     }
 
     CaseView moves(List<MoveMade> newMoves) {
-        return new CaseView(header, interventions, newMoves, scorings, meetings, notes, version);
+        return new CaseView(header, interventions, newMoves, scorings, meetings, version);
     }
 
     CaseView scorings(List<ScoringHistory> newScorings) {
-        return new CaseView(header, interventions, moves, newScorings, meetings, notes, version);
+        return new CaseView(header, interventions, moves, newScorings, meetings, version);
     }
 
     CaseView meetings(List<NetworkMeeting> newMeetings) {
-        return new CaseView(header, interventions, moves, scorings, newMeetings, notes, version);
-    }
-
-    CaseView notes(List<Note> newNotes) {
-        return new CaseView(header, interventions, moves, scorings, meetings, newNotes, version);
+        return new CaseView(header, interventions, moves, scorings, newMeetings, version);
     }
 }

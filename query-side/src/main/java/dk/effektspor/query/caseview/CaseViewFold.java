@@ -54,7 +54,6 @@ final class CaseViewFold implements CaseFold<CaseView> {
                 next.moves(),
                 next.scorings(),
                 next.meetings(),
-                next.notes(),
                 recorded.version());
     }
 
@@ -70,7 +69,7 @@ final class CaseViewFold implements CaseFold<CaseView> {
                 event.effectiveOn(),
                 null,
                 recorded.recordedAt());
-        return new CaseView(header, List.of(), List.of(), List.of(), List.of(), List.of(), recorded.version());
+        return new CaseView(header, List.of(), List.of(), List.of(), List.of(), recorded.version());
     }
 
     private static CaseView caseFile(CaseView view, CaseFileEvent event) {
@@ -84,9 +83,8 @@ final class CaseViewFold implements CaseFold<CaseView> {
         if (event instanceof PersonUpdated updated) {
             return view.header(header.about(updated.person()));
         }
-        if (event instanceof NoteAdded added) {
-            return view.notes(
-                    Lists.and(view.notes(), new CaseView.Note(added.noteId(), added.text(), added.effectiveOn())));
+        if (event instanceof NoteAdded) {
+            return view;
         }
         if (event instanceof NetworkMeetingHeld held) {
             return view.meetings(Lists.and(

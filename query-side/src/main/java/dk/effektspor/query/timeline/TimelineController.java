@@ -1,15 +1,15 @@
 package dk.effektspor.query.timeline;
 
 import dk.effektspor.platform.security.CaseReading;
-import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.platform.web.PageLimits;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
 import dk.effektspor.query.platform.Answers;
-import dk.effektspor.query.platform.Freshness;
-import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.casefile.CaseId;
-import dk.effektspor.shared.catalogue.Catalogue;
+import dk.effektspor.shared.casefile.NoteId;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,24 +22,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
-/** Everything that happened in a case. */
+/** Everything that happened in a case, and what was noted in it. */
 @RestController
 class TimelineController {
 
-    private final Timelines timelines;
-    private final Freshness freshness;
-    private final CurrentActor actor;
-    private final OpenedTexts texts;
-    private final Catalogue catalogue;
+    private final ReadableTimelines timelines;
 
-    TimelineController(
-            Timelines timelines, Freshness freshness, CurrentActor actor, OpenedTexts texts, Catalogue catalogue) {
+    TimelineController(ReadableTimelines timelines) {
         this.timelines = timelines;
-        this.freshness = freshness;
-        this.actor = actor;
-        this.texts = texts;
-        this.catalogue = catalogue;
     }
 
     @CaseReading
@@ -52,23 +44,33 @@ class TimelineController {
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable Long atLeast,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseId id = new CaseId(caseId);
         int size = PageLimits.size(limit);
-        freshness.await(id, atLeast, () -> timelines.version(id));
-        List<TimelineEntry> entries = timelines.of(id);
         Locale language = ProblemTexts.language(acceptLanguage);
-        TimelineReading reading = new TimelineReading(entries, catalogue, texts, language);
-        if (!actor.get().maySeeCasesOf(reading.unit())) {
-            throw new Problem(403, "access.other-unit", Map.of("unit", reading.unit()));
-        }
-        List<TimelineEntry> rest = order.after(entries, direction, cursor);
+        TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, language);
+        List<TimelineEntry> rest = order.after(reading.entries(), direction, cursor);
         List<TimelineEntry> page = rest.subList(0, Math.min(size, rest.size()));
         String next = rest.size() > size ? order.cursor(page.get(size - 1), direction) : null;
-        long version = entries.get(entries.size() - 1).version();
         return Answers.ofVersion(
-                version,
+                reading.version(),
                 language,
                 new TimelineAnswer(
-                        version, page.stream().map(reading::happening).toList(), next));
+                        reading.version(), page.stream().map(reading::happening).toList(), next));
+    }
+
+    @CaseReading
+    @GetMapping("/api/v1/cases/{caseId}/notes/{noteId}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TimelineReading.Note.class)))
+    ResponseEntity<JsonNode> note(
+            @PathVariable UUID caseId,
+            @PathVariable UUID noteId,
+            @RequestParam @Nullable Long atLeast,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        Locale language = ProblemTexts.language(acceptLanguage);
+        TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, language);
+        JsonNode note = reading.note(new NoteId(noteId))
+                .orElseThrow(() -> new Problem(404, "case.unknown-part", Map.of("id", noteId.toString())));
+        return Answers.ofVersion(reading.version(), language, note);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TimelinePage(CaseId caseId, long page, List<String> entries, long version) implements VersionedView {
 
-    static final int SIZE = 64;
+    /** Small, since the page that is not yet full is written anew, uncompressed, with each of its events. */
+    static final int SIZE = 16;
 
     static final Paging PAGING = new Paging() {
         @Override

@@ -7,21 +7,30 @@ import dk.effektspor.shared.CaseEvents;
 import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseTransferred;
+import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
 import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.catalogue.Catalogue;
 import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent.InterventionDecided;
 import dk.effektspor.shared.indsatstrappe.InterventionId;
 import dk.effektspor.shared.indsatstrappe.Terms;
+import dk.effektspor.shared.privacy.SealedText;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a case's timeline to someone: in their language, its texts opened, corrections beside what they correct. */
 final class TimelineReading {
 
+    /** What a note's own address answers. */
+    record Note(NoteId noteId, SealedText text, LocalDate on) {}
+
+    private final List<TimelineEntry> entries;
     private final CitizenId citizen;
     private final String unit;
     private final OpenedTexts texts;
@@ -42,12 +51,23 @@ final class TimelineReading {
                 decided.put(decision.interventionId(), decision.terms());
             }
         }
+        this.entries = entries;
         this.citizen = opened.citizenId();
         this.unit = responsible;
         this.texts = texts;
         this.language = language;
         this.narrator = new Narrator(catalogue, language, decided);
         this.corrections = new Corrections(entries);
+    }
+
+    /** All of the timeline, in recording order. */
+    List<TimelineEntry> entries() {
+        return entries;
+    }
+
+    /** The version of the case that the timeline tells of. */
+    long version() {
+        return entries.get(entries.size() - 1).version();
     }
 
     /** The unit responsible for the case now. */
@@ -81,6 +101,17 @@ final class TimelineReading {
                 details,
                 corrections.correctedIn(entry.version()),
                 corrections.correctionsOf(entry.version()));
+    }
+
+    /** A note as it was written, its text opened. */
+    Optional<JsonNode> note(NoteId id) {
+        return entries.stream()
+                .filter(entry -> is(entry, NoteAdded.class))
+                .map(entry -> (NoteAdded) event(entry))
+                .filter(added -> added.noteId().equals(id))
+                .findFirst()
+                .map(added ->
+                        texts.tree(citizen, new Note(added.noteId(), added.text(), added.effectiveOn()), language));
     }
 
     /** Decisions and moves carry their reason one level down. */

@@ -32,7 +32,6 @@ class CaseViewFoldTest {
                 .singleElement()
                 .satisfies(s -> assertThat(s.wordings()).hasSize(2));
         assertThat(view.meetings()).hasSize(1);
-        assertThat(view.notes()).hasSize(1);
         assertThat(LadderCourse.stays(view.interventions())).isEmpty();
     }
 
