@@ -1,14 +1,19 @@
 package dk.effektspor.platform.eventstore;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -16,42 +21,72 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The event store with streams of its own. Axon's share one reader, which logs what it cannot read and leaves the
- * processors waiting for ever, and which a processor asks twice a second. Ours read for themselves, so that unreadable
- * history stops the processor that met it, and wake it as soon as an event is committed.
+ * processors waiting for ever, and which a processor asks twice a second. Ours stop the processor that met unreadable
+ * history, and wake the processors when an event is committed: at once after a pause, otherwise with whatever else is
+ * committed within the gathering time, since one look at the log costs as much for one event as for fifty.
  */
 final class EventLog extends EmbeddedEventStore implements AutoCloseable {
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService elsewhere =
+    private final ScheduledExecutorService waker =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("EventLog"));
+    private final AtomicBoolean wakeDue = new AtomicBoolean();
+    private final RecentPages pages = new RecentPages(this::page);
+    private final EventStoreSettings settings;
+    private volatile long wokenAt = System.nanoTime();
 
-    /**
-     * @param fetchDelay how often to look for what another process has committed
-     */
-    EventLog(Builder builder, Duration fetchDelay) {
+    EventLog(Builder builder, EventStoreSettings settings) {
         super(builder);
-        elsewhere.scheduleWithFixedDelay(
-                this::wakeAll, fetchDelay.toMillis(), fetchDelay.toMillis(), TimeUnit.MILLISECONDS);
+        this.settings = settings;
+        long fetchDelay = settings.fetchDelay().toNanos();
+        waker.scheduleWithFixedDelay(this::wakeAll, fetchDelay, fetchDelay, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
-        EventStream stream = new EventStream(token -> storageEngine().readEvents(token, false), after, streams::remove);
+        EventStream stream = new EventStream(pages, after, streams::remove);
         streams.add(stream);
         return stream;
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        wakeAll();
+        if (!wakeDue.compareAndSet(false, true)) {
+            return;
+        }
+        long early = wokenAt + settings.gathering().toNanos() - System.nanoTime();
+        try {
+            waker.schedule(this::wakeAll, Math.max(0, early), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closing) {
+            // Nobody follows the log any more.
+        }
     }
 
     private void wakeAll() {
+        wakeDue.set(false);
+        wokenAt = System.nanoTime();
+        pages.wake();
         streams.forEach(EventStream::wake);
+    }
+
+    /** Events up to the first that cannot be read; it fails the reading once it is the next. */
+    private List<? extends TrackedEventMessage<?>> page(@Nullable TrackingToken after) {
+        List<TrackedEventMessage<?>> page = new ArrayList<>();
+        try (Stream<? extends TrackedEventMessage<?>> events = storageEngine().readEvents(after, false)) {
+            Iterator<? extends TrackedEventMessage<?>> next = events.iterator();
+            while (page.size() < settings.batchSize() && next.hasNext()) {
+                page.add(next.next());
+            }
+        } catch (RuntimeException failure) {
+            if (page.isEmpty()) {
+                throw failure;
+            }
+        }
+        return page;
     }
 
     @Override
     public void close() {
-        elsewhere.shutdownNow();
+        waker.shutdownNow();
     }
 }

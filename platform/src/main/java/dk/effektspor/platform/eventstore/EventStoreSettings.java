@@ -10,9 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gapTimeout how old an event is when a reader no longer waits for a smaller index that is still missing
  * @param batchSize events read at a time
  * @param fetchDelay how long a reader at the head waits before it looks for another process's events
+ * @param gathering how long a reader at the head waits at most for more events of this process, while they come thick
+ *     and fast
  */
 @ConfigurationProperties("effektspor.eventstore")
 record EventStoreSettings(
         @DefaultValue("60s") Duration gapTimeout,
-        @DefaultValue("500") int batchSize,
-        @DefaultValue("200ms") Duration fetchDelay) {}
+        @DefaultValue("1000") int batchSize,
+        @DefaultValue("200ms") Duration fetchDelay,
+        @DefaultValue("20ms") Duration gathering) {}

@@ -1,12 +1,11 @@
 package dk.effektspor.platform.eventstore;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,21 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** One reader's way through the log. Used by one thread at a time; woken by any. */
 final class EventStream implements TrackingEventStream {
 
-    private final Function<@Nullable TrackingToken, Stream<? extends TrackedEventMessage<?>>> log;
+    private final RecentPages log;
     private final Consumer<EventStream> onClose;
     private final Object monitor = new Object();
 
     private @Nullable TrackingToken position;
-    private @Nullable Stream<? extends TrackedEventMessage<?>> stream;
-    private @Nullable Iterator<? extends TrackedEventMessage<?>> iterator;
+    private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> peeked;
     private boolean woken = true;
+    private boolean atEnd = true;
     private volatile Runnable callback = () -> {};
 
-    EventStream(
-            Function<@Nullable TrackingToken, Stream<? extends TrackedEventMessage<?>>> log,
-            @Nullable TrackingToken after,
-            Consumer<EventStream> onClose) {
+    EventStream(RecentPages log, @Nullable TrackingToken after, Consumer<EventStream> onClose) {
         this.log = log;
         this.position = after;
         this.onClose = onClose;
@@ -87,30 +83,30 @@ final class EventStream implements TrackingEventStream {
 
     /** The next event; null when there is none, which is asked of the store only after a wake. */
     private @Nullable TrackedEventMessage<?> fetched() {
-        if (peeked != null) {
-            return peeked;
+        if (peeked == null && (page.hasNext() || turned())) {
+            peeked = page.next();
+            position = peeked.trackingToken();
         }
-        if (iterator == null && !tookWake()) {
-            return null;
+        return peeked;
+    }
+
+    /** Whether there is a next page. */
+    private boolean turned() {
+        if (atEnd && !tookWake()) {
+            return false;
         }
         try {
-            Iterator<? extends TrackedEventMessage<?>> events = iterator == null ? read() : iterator;
-            if (events.hasNext()) {
-                TrackedEventMessage<?> event = events.next();
-                position = event.trackingToken();
-                peeked = event;
-            } else {
-                closeStream();
-            }
+            page = log.after(position).iterator();
+            atEnd = !page.hasNext();
+            return !atEnd;
         } catch (RuntimeException unreadable) {
             // Asked again, it answers the same again: what could not be read is never passed over.
-            closeStream();
             synchronized (monitor) {
                 woken = true;
             }
+            atEnd = true;
             throw unreadable;
         }
-        return peeked;
     }
 
     private boolean tookWake() {
@@ -121,25 +117,8 @@ final class EventStream implements TrackingEventStream {
         }
     }
 
-    private Iterator<? extends TrackedEventMessage<?>> read() {
-        Stream<? extends TrackedEventMessage<?>> opened = log.apply(position);
-        stream = opened;
-        Iterator<? extends TrackedEventMessage<?>> events = opened.iterator();
-        iterator = events;
-        return events;
-    }
-
-    private void closeStream() {
-        if (stream != null) {
-            stream.close();
-        }
-        stream = null;
-        iterator = null;
-    }
-
     @Override
     public void close() {
         onClose.accept(this);
-        closeStream();
     }
 }

@@ -22,8 +22,9 @@ final class PendingFolds {
         events.computeIfAbsent(projection, p -> new ArrayList<>()).add(message);
     }
 
-    void foldInto(CatchUp work, Arrivals arrivals) {
-        events.forEach((projection, batch) -> work.take(projection, arrivals.of(batch)));
+    void foldInto(CatchUp work) {
+        events.forEach((projection, batch) ->
+                work.take(projection, batch.stream().map(Arrival::of).toList()));
         events.clear();
     }
 }

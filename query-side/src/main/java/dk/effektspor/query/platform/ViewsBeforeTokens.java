@@ -24,7 +24,6 @@ final class ViewsBeforeTokens implements TokenStore {
     private final LongSupplier head;
     private final int capacity;
     private final Map<Claim, CatchUp> work = new ConcurrentHashMap<>();
-    private final Arrivals arrivals = new Arrivals();
 
     /** @param head position of the last event there is */
     ViewsBeforeTokens(TokenStore tokens, Stops stops, LongSupplier head, int capacity) {
@@ -40,7 +39,7 @@ final class ViewsBeforeTokens implements TokenStore {
         try {
             if (CurrentUnitOfWork.isStarted()) {
                 CatchUp batch = work.computeIfAbsent(claim, c -> new CatchUp(head, capacity));
-                PendingFolds.ofCurrentBatch().foldInto(batch, arrivals);
+                PendingFolds.ofCurrentBatch().foldInto(batch);
                 if (batch.mayWait(token)) {
                     return;
                 }
