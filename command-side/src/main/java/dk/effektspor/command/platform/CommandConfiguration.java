@@ -8,12 +8,18 @@ import dk.effektspor.shared.catalogue.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +51,24 @@ class CommandConfiguration {
         return new Drafts(catalogue, vault, register);
     }
 
+    /**
+     * Without a transaction around every command: one that stores only events leaves that to the event store, which
+     * stores those of several commands in one transaction.
+     */
+    @Bean
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus(
+            org.axonframework.config.Configuration axon, DuplicateCommandHandlerResolver duplicates) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.instance())
+                .duplicateCommandHandlerResolver(duplicates)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
     @Bean
     Dispatcher dispatcher(
             CommandGateway gateway,
@@ -54,7 +78,7 @@ class CommandConfiguration {
             CaseRegister register) {
         // Outermost first: a refusal of the second is carried by the first, too.
         bus.registerHandlerInterceptor(new Refusals());
-        bus.registerHandlerInterceptor(new OnceOnly(keys, register));
+        bus.registerHandlerInterceptor(new OnceOnly(keys, register, transactions));
         return new Dispatcher(gateway, new OneTransaction(gateway, bus, transactions));
     }
 

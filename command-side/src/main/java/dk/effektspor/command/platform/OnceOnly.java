@@ -6,6 +6,7 @@ import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.casefile.CaseNumber;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
@@ -25,10 +26,13 @@ final class OnceOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final IdempotencyKeys keys;
     private final CaseRegister register;
+    private final TransactionManager transactions;
 
-    OnceOnly(IdempotencyKeys keys, CaseRegister register) {
+    /** @param transactions for the commands that store more than events; the others share the event store's own */
+    OnceOnly(IdempotencyKeys keys, CaseRegister register, TransactionManager transactions) {
         this.keys = keys;
         this.register = register;
+        this.transactions = transactions;
     }
 
     @Override
@@ -39,6 +43,9 @@ final class OnceOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
             return chain.proceed();
         }
         Object key = trace.get(KEY);
+        if (key != null || trace.containsKey(RESERVED)) {
+            unit.attachTransaction(transactions);
+        }
         if (key == null) {
             return carryOut(command, trace, chain);
         }

@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -49,7 +48,7 @@ class EventStoreConfiguration {
 
         @Bean
         ConnectionProvider connectionProvider(DataSource dataSource) {
-            return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+            return new SpringDataSourceConnectionProvider(dataSource);
         }
 
         @Bean
@@ -68,7 +67,7 @@ class EventStoreConfiguration {
                 EventStoreSettings settings,
                 PostgresSettings postgres) {
             GapRule.check(postgres.transactionTimeout(), settings.gapTimeout());
-            return JdbcEventStorageEngine.builder()
+            JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                     .connectionProvider(connections)
                     .transactionManager(transactions)
                     .persistenceExceptionResolver(persistenceExceptions)
@@ -81,8 +80,8 @@ class EventStoreConfiguration {
                     .lowestGlobalSequence(1)
                     .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
                     // A gap is given up by age alone: by distance, a burst of events would overtake a slow transaction.
-                    .maxGapOffset(Integer.MAX_VALUE)
-                    .build();
+                    .maxGapOffset(Integer.MAX_VALUE);
+            return new GroupedAppends(builder, transactions, eventSerializer);
         }
 
         @Bean
@@ -93,7 +92,7 @@ class EventStoreConfiguration {
                     .storageEngine(engine)
                     .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                     .spanFactory(axon.getComponent(EventBusSpanFactory.class));
-            return new EventLog(builder, settings.fetchDelay());
+            return new EventLog(builder, settings);
         }
 
         static EventSchema schema() {

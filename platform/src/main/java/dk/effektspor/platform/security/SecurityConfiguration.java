@@ -26,6 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -44,9 +45,10 @@ class SecurityConfiguration {
     @Bean
     CurrentActor currentActor(ObjectProvider<Catalogue> catalogue, Clock clock) {
         // Without a catalogue nothing is known to lie under a unit: the reach is the unit alone.
+        SingletonSupplier<Catalogue> catalogueOnce = SingletonSupplier.ofNullable(catalogue::getIfAvailable);
         return new CurrentActor(
                 (unit, date) -> {
-                    Catalogue known = catalogue.getIfAvailable();
+                    Catalogue known = catalogueOnce.get();
                     return known == null ? Set.of(unit) : known.units().within(unit, date);
                 },
                 clock);

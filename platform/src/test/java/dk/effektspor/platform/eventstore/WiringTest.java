@@ -8,14 +8,13 @@ import dk.effektspor.platform.serialization.EventSerializer;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.UpdateChecker;
 import org.junit.jupiter.api.AfterAll;
@@ -52,9 +51,8 @@ class WiringTest {
     void each_store_is_the_real_one() {
         assertThat(context.getBean(DataSource.class)).isInstanceOf(HikariDataSource.class);
         assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
-        assertThat(context.getBean(ConnectionProvider.class))
-                .isInstanceOf(UnitOfWorkAwareConnectionProviderWrapper.class);
-        assertThat(context.getBean(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
+        assertThat(context.getBean(ConnectionProvider.class)).isInstanceOf(SpringDataSourceConnectionProvider.class);
+        assertThat(context.getBean(EventStorageEngine.class)).isInstanceOf(GroupedAppends.class);
         assertThat(context.getBean(EventStore.class)).isInstanceOf(EventLog.class);
         assertThat(context.getBeansOfType(TokenStore.class)).isEmpty();
     }
