@@ -1,6 +1,7 @@
 package dk.effektspor.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Server implements AutoCloseable {
 
     static final String CASEWORKER = "sagsbehandler";
     static final String OPERATOR = "drift";
+    static final String ANALYST = "analytiker";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
@@ -45,18 +48,23 @@ final class Server implements AutoCloseable {
         }
         Files.createDirectories(data);
         Files.deleteIfExists(data.resolve("ready.pid"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dk.effektspor.Standalone",
-                        "--effektspor.data=" + data,
-                        "--server.port=" + port)
+        Process process = java("dk.effektspor.Standalone", "--effektspor.data=" + data, "--server.port=" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("bench-server.log").toFile())
                 .start();
         return new Server(data, port, process);
+    }
+
+    /** A program from this class path in a process of its own. */
+    static ProcessBuilder java(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
     }
 
     /** Seconds from the start of the process until now. */
@@ -91,13 +99,49 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Waits until every view has taken in the last event there is. */
+    void awaitNoLag() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String health = get("/actuator/health", OPERATOR).body();
+            if (health.contains("\"lagEvents\":0")
+                    && !health.replace("\"lagEvents\":0", "").contains("lagEvents")) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The views did not catch up: " + health);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** Where its PostgreSQL is, with the password to it. */
+    String databaseUrl() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/postgres?user=effektspor&password="
+                + Files.readString(data.resolve("postgres-password")).strip();
+    }
+
+    /** The header that signs the local caseworker in. */
+    String caseworker() {
+        try {
+            return authorization(CASEWORKER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** Sends one JSON command as the local caseworker, with further header names and values. */
     HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path, CASEWORKER)
+        return postAs(CASEWORKER, path, json, headers);
+    }
+
+    HttpResponse<String> postAs(String user, String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, user)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         if (headers.length > 0) {

@@ -22,7 +22,16 @@ class BenchTest {
         }
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("first start", "| 1 |", "| 32 |", "bytes an event", "first accepted command", "events/s")
+                .contains(
+                        "first start",
+                        "| 1 |",
+                        "| 32 |",
+                        "read your write",
+                        "bytes an event",
+                        "first accepted command",
+                        "rebuild of all three views",
+                        "timeline of 2,000 events",
+                        "change by unit")
                 .doesNotContain("NaN");
     }
 }

@@ -1,0 +1,178 @@
+package dk.effektspor.bench;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An invented city of a hundred thousand events, and ten times that: the import, the rebuild of all views beside a bare
+ * read of the same events, what reads take, and whether any of it costs more as history grows.
+ */
+final class City {
+
+    /** Gives a little more than a hundred thousand events. */
+    private static final int CITIZENS = 1_650;
+
+    private static final int COPIES = 9;
+    private static final List<String> VIEWS = List.of("case-view", "timeline-view", "effect-view");
+
+    private final Bench.Effort effort;
+    private final boolean million;
+
+    City(Bench.Effort effort, boolean million) {
+        this.effort = effort;
+        this.million = million;
+    }
+
+    void run(Path data) throws Exception {
+        Path file = generated(data.resolveSibling("city.ndjson"));
+        try (Server server = Server.start(data).awaitReady();
+                Database database = new Database(server.databaseUrl())) {
+            imported(server, file);
+            CaseBook cases = new CaseBook(server);
+            List<String> long250 = List.of(caseOf(cases, 250));
+            List<String> long2000 = List.of(caseOf(cases, 2_000));
+            cases.open(60);
+            measured(server, database, cases, long250, long2000);
+            if (million) {
+                long events = database.events();
+                for (int copy = 1; copy <= COPIES; copy++) {
+                    database.copy(events, copy);
+                    System.out.println("copy " + copy + " of " + COPIES);
+                }
+                server.awaitNoLag();
+                measured(server, database, cases, long250, long2000);
+            }
+        }
+    }
+
+    private Path generated(Path file) throws IOException, InterruptedException {
+        int citizens = effort.seconds() < 1 ? 20 : CITIZENS;
+        Process generate = Server.java(
+                        "dk.effektspor.demo.Generate",
+                        "--citizens",
+                        Integer.toString(citizens),
+                        "--seed",
+                        "1",
+                        "--out",
+                        file.toString())
+                .start();
+        if (!generate.waitFor(5, TimeUnit.MINUTES) || generate.exitValue() != 0) {
+            throw new IllegalStateException("The city was not generated");
+        }
+        return file;
+    }
+
+    private static void imported(Server server, Path file) throws Exception {
+        long lines;
+        try (var all = Files.lines(file)) {
+            lines = all.count();
+        }
+        long from = System.nanoTime();
+        HttpResponse<String> answer = server.importing(file, "bench").get(30, TimeUnit.MINUTES);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The city was not imported: " + answer.statusCode() + " " + answer.body());
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        server.awaitNoLag();
+        System.out.printf(Locale.ROOT, "import: %d lines, %.0f lines/s, views following%n", lines, lines / seconds);
+    }
+
+    private static String caseOf(CaseBook cases, int events) throws Exception {
+        String address = cases.open();
+        for (int i = 1; i < events; i++) {
+            cases.note(address, i);
+        }
+        return address;
+    }
+
+    private void measured(Server server, Database database, CaseBook cases, List<String> long250, List<String> long2000)
+            throws Exception {
+        long events = database.events();
+        System.out.printf(Locale.ROOT, "%nat %d events, %.0f bytes each%n", events, database.bytesPerEvent());
+        rebuilds(server, events);
+        appends(server, cases);
+        int turns = (int) Math.max(10, 50 * effort.seconds());
+        reads("timeline of 250 events", server, long250.get(0) + "/timeline?limit=50", Server.CASEWORKER, turns);
+        reads("timeline of 2,000 events", server, long2000.get(0) + "/timeline?limit=50", Server.CASEWORKER, turns);
+        reads("change by unit", server, "/api/v1/effects/change?by=unit", Server.ANALYST, turns);
+        System.out.printf(Locale.ROOT, "resident: %d MiB%n", server.residentMebibytes());
+    }
+
+    private void rebuilds(Server server, long events) throws Exception {
+        List<Double> rebuilds = new ArrayList<>();
+        List<Double> reads = new ArrayList<>();
+        try (BareRead bare = new BareRead(server.databaseUrl())) {
+            bare.perSecond();
+            rebuild(server, events);
+            int rounds = Math.min(3, effort.rounds());
+            for (int round = 0; round < rounds; round++) {
+                reads.add(bare.perSecond());
+                rebuilds.add(rebuild(server, events));
+            }
+        }
+        double rebuild = Figures.median(rebuilds, r -> r);
+        double read = Figures.median(reads, r -> r);
+        System.out.printf(
+                Locale.ROOT,
+                "rebuild of all three views: %.0f events/s; bare read with parsing: %.0f events/s; ratio %.2f%n",
+                rebuild,
+                read,
+                rebuild / read);
+    }
+
+    private static double rebuild(Server server, long events) throws Exception {
+        long from = System.nanoTime();
+        for (String view : VIEWS) {
+            HttpResponse<String> answer =
+                    server.postAs(Server.OPERATOR, "/api/v1/operations/projections/" + view + "/rebuild", "");
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("No rebuild: " + answer.statusCode() + " " + answer.body());
+            }
+        }
+        server.awaitNoLag();
+        return events / ((System.nanoTime() - from) / 1e9);
+    }
+
+    /** Whether a command costs more as history grows. */
+    private void appends(Server server, CaseBook cases) throws Exception {
+        List<Tally> slices = new ArrayList<>();
+        try (LightClient client = new LightClient(server.port, cases::request)) {
+            client.closed(8, effort.seconds() * 3);
+            for (int round = 0; round < effort.rounds(); round++) {
+                slices.add(client.closed(8, effort.seconds()));
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "commands of 8 clients: %.0f/s, p50 %.2f ms, p99 %.2f ms%n",
+                Figures.median(slices, Tally::acceptedPerSecond),
+                Figures.median(slices, t -> t.acceptedMillis(0.50)),
+                Figures.median(slices, t -> t.acceptedMillis(0.99)));
+        server.awaitNoLag();
+    }
+
+    private static void reads(String what, Server server, String path, String user, int turns) throws Exception {
+        for (int part = 0; part < 2; part++) {
+            double[] times = Figures.times(turns, turn -> {
+                int status = server.get(path, user).statusCode();
+                if (status != 200) {
+                    throw new IllegalStateException(path + " answered " + status);
+                }
+            });
+            if (part == 1) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: p50 %.1f ms, p99 %.1f ms%n",
+                        what,
+                        Figures.at(times, 0.5),
+                        Figures.at(times, 0.99));
+            }
+        }
+    }
+}

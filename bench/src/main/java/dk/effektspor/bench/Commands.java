@@ -1,0 +1,180 @@
+package dk.effektspor.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Start-up, and durable commands a second through HTTP beside a bare insert into the same database, with the views
+ * following.
+ */
+final class Commands {
+
+    private static final int[] CLIENTS = {1, 8, 32};
+    private static final int MOST = 32;
+
+    /** Cases of a normal length: no stream grows without end while the notes are spread over so many. */
+    private static final int CASES = 600;
+
+    /** Slices of a warm-up, after which the figures are taken as they are. */
+    private static final int WARM_UP_SLICES = 18;
+
+    private final Bench.Effort effort;
+
+    Commands(Bench.Effort effort) {
+        this.effort = effort;
+    }
+
+    void run(Path data) throws Exception {
+        try (Server server = Server.start(data).awaitReady()) {
+            System.out.printf(Locale.ROOT, "first start, to ready: %.1f s%n", server.secondsSinceStart());
+            CaseBook cases = new CaseBook(server);
+            cases.open(CASES);
+            cases.note(cases.open(), 0);
+            try (LightClient client = new LightClient(server.port, cases::request);
+                    BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
+                warmUp(client, inserts);
+                interleaved(client, inserts);
+            }
+            readYourWrite(server, cases);
+            tellSize(server);
+        }
+        secondStart(data);
+    }
+
+    /** Until a slice is no faster than those before it: the compiler takes a minute of work to come to everything. */
+    private void warmUp(LightClient client, BareInsert inserts) throws Exception {
+        Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
+        List<Double> slices = new ArrayList<>();
+        for (int i = 0; i < WARM_UP_SLICES && !isSteady(slices); i++) {
+            slices.add(client.closed(MOST, effort.seconds() * 2).acceptedPerSecond());
+        }
+        System.out.println("warm-up, commands/s: "
+                + slices.stream()
+                        .map(s -> String.format(Locale.ROOT, "%.0f", s))
+                        .toList());
+    }
+
+    private static boolean isSteady(List<Double> slices) {
+        int n = slices.size();
+        return n >= 6 && slices.get(n - 1) + slices.get(n - 2) < 1.04 * (slices.get(n - 3) + slices.get(n - 4));
+    }
+
+    private void interleaved(LightClient client, BareInsert inserts) throws Exception {
+        List<Comparison> comparisons =
+                IntStream.of(CLIENTS).mapToObj(Comparison::new).toList();
+        for (int round = 1; round <= effort.rounds(); round++) {
+            for (Comparison comparison : comparisons) {
+                int clients = comparison.clients;
+                comparison.http.add(client.closed(clients, effort.seconds()));
+                comparison.bare.add(Load.run(clients, effort.seconds(), (c, turn) -> inserts.once(c)));
+            }
+            System.out.println("round " + round + " of " + effort.rounds());
+        }
+        System.out.println();
+        System.out.println("| clients | commands/s (HTTP) | p50 ms | p99 ms | bare inserts/s | ratio | amiss |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        comparisons.forEach(Comparison::tell);
+        System.out.println();
+    }
+
+    /** The same number of clients through HTTP and bare, round after round. */
+    private static final class Comparison {
+
+        private final int clients;
+        private final List<Tally> http = new ArrayList<>();
+        private final List<Load> bare = new ArrayList<>();
+
+        Comparison(int clients) {
+            this.clients = clients;
+        }
+
+        void tell() {
+            double commands = Figures.median(http, Tally::acceptedPerSecond);
+            double yardstick = Figures.median(bare, Load::perSecond);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %.0f | %.2f | %.2f | %.0f | %.2f | %d |%n",
+                    clients,
+                    commands,
+                    Figures.median(http, t -> t.acceptedMillis(0.50)),
+                    Figures.median(http, t -> t.acceptedMillis(0.99)),
+                    yardstick,
+                    commands / yardstick,
+                    http.stream().mapToInt(Tally::amiss).sum());
+        }
+    }
+
+    /** From the answer to a write to the answer to a read that asks for it. */
+    private void readYourWrite(Server server, CaseBook cases) throws Exception {
+        String address = cases.open();
+        int turns = (int) Math.max(20, 50 * effort.seconds());
+        double[] idle = delays(server, cases, address, turns);
+        double[] busy;
+        try (LightClient client = new LightClient(server.port, cases::request)) {
+            Thread others = new Thread(() -> {
+                try {
+                    client.closed(8, effort.seconds() * 3);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            others.start();
+            busy = delays(server, cases, cases.open(), turns);
+            others.join();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "read your write: p50 %.1f ms, p99 %.1f ms; while 8 clients write p50 %.1f ms, p99 %.1f ms%n",
+                Figures.at(idle, 0.5),
+                Figures.at(idle, 0.99),
+                Figures.at(busy, 0.5),
+                Figures.at(busy, 0.99));
+    }
+
+    private static double[] delays(Server server, CaseBook cases, String address, int turns) throws Exception {
+        double[] millis = new double[turns];
+        for (int i = 0; i < turns; i++) {
+            long version = cases.note(address, i);
+            long before = System.nanoTime();
+            int status = server.get(address + "?atLeast=" + version).statusCode();
+            millis[i] = (System.nanoTime() - before) / 1e6;
+            if (status != 200) {
+                throw new IllegalStateException("A write could not be read back: " + status);
+            }
+        }
+        Arrays.sort(millis);
+        return millis;
+    }
+
+    private static void tellSize(Server server) throws Exception {
+        try (Database database = new Database(server.databaseUrl())) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d events, %.0f bytes an event, resident %d MiB%n",
+                    database.events(),
+                    database.bytesPerEvent(),
+                    server.residentMebibytes());
+        }
+    }
+
+    private static void secondStart(Path data) throws Exception {
+        Files.deleteIfExists(data.resolve("ready.pid"));
+        try (Server server = Server.start(data).awaitReady()) {
+            double ready = server.secondsSinceStart();
+            // A number that no case of the first start has.
+            CaseBook cases = new CaseBook(server);
+            cases.skip(CASES + 10);
+            cases.open();
+            System.out.printf(
+                    Locale.ROOT,
+                    "second start: ready %.1f s, first accepted command %.1f s%n%n",
+                    ready,
+                    server.secondsSinceStart());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dk.effektspor.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Medians and percentiles. */
+final class Figures {
+
+    private Figures() {}
+
+    /** Runs something a number of times and gives the times it took, in milliseconds, sorted. */
+    static double[] times(int count, Act act) throws Exception {
+        double[] millis = new double[count];
+        for (int i = 0; i < count; i++) {
+            long before = System.nanoTime();
+            act.once(i);
+            millis[i] = (System.nanoTime() - before) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis;
+    }
+
+    /** Something to be timed; the number counts the turns. */
+    interface Act {
+        void once(int turn) throws Exception;
+    }
+
+    static double at(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    }
+
+    static <T> double median(List<T> measured, ToDoubleFunction<T> figure) {
+        return at(measured.stream().mapToDouble(figure).sorted().toArray(), 0.5);
+    }
+}
