@@ -32,6 +32,9 @@ public final class Projections implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
+    /** More than Axon reads at a time before it hands anything on. */
+    private static final int READ_AHEAD = 2_000;
+
     private final List<String> groups;
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final ObjectProvider<EventStore> eventStore;
@@ -39,6 +42,7 @@ public final class Projections implements SmartLifecycle {
     private final ProjectionSettings settings;
     private final Clock clock;
     private final Map<String, Lag> lags = new ConcurrentHashMap<>();
+    private final Map<String, TrackingToken> reached = new ConcurrentHashMap<>();
     private final Map<String, Progress> replays = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService watch;
     private volatile long headAtStart = Long.MAX_VALUE;
@@ -90,6 +94,7 @@ public final class Projections implements SmartLifecycle {
         processor.shutdownAsync().get();
         processor.resetTokens();
         stops.forget(group);
+        reached.remove(group);
         processor.start();
     }
 
@@ -172,10 +177,16 @@ public final class Projections implements SmartLifecycle {
             // A stopped processor reports no segments; what it had reached is still the truth.
             Lag last = lags.get(group);
             position = last == null ? -1 : last.position();
+            behindMost = reached.get(group);
+            if (processor(group).isError()) {
+                stopIfNextIsUnreadable(group, behindMost);
+            }
+        } else if (behindMost != null) {
+            reached.put(group, behindMost);
         }
         Lag before = lags.get(group);
         boolean caughtUp = (before != null && before.caughtUp()) || position >= headAtStart;
-        Duration age = position >= head ? Duration.ZERO : age(behindMost);
+        Duration age = position >= head ? Duration.ZERO : age(group, behindMost);
         String stopped = stops.of(group)
                 .map(stop -> "stopped at position " + stop.position() + ": " + stop.cause())
                 .orElse(null);
@@ -191,7 +202,21 @@ public final class Projections implements SmartLifecycle {
         }
     }
 
-    private Duration age(@Nullable TrackingToken token) {
+    /** Axon tells of no segment that failed in reading, and would try again for ever; so what comes next is read here. */
+    private void stopIfNextIsUnreadable(String group, @Nullable TrackingToken after) {
+        TrackingToken read = after;
+        try (BlockingStream<TrackedEventMessage<?>> next = eventStore.getObject().openStream(after)) {
+            for (int i = 0; i < READ_AHEAD && next.hasNextAvailable(50, TimeUnit.MILLISECONDS); i++) {
+                read = next.nextAvailable().trackingToken();
+            }
+        } catch (SerializationException unreadable) {
+            stops.onFailure(group, read, unreadable);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration age(String group, @Nullable TrackingToken token) {
         try (BlockingStream<TrackedEventMessage<?>> next =
                 eventStore.getObject().openStream(token)) {
             if (!next.hasNextAvailable(50, TimeUnit.MILLISECONDS)) {
@@ -200,6 +225,10 @@ public final class Projections implements SmartLifecycle {
             Instant recordedAt = next.nextAvailable().getTimestamp();
             Duration age = Duration.between(recordedAt, clock.instant());
             return age.isNegative() ? Duration.ZERO : age;
+        } catch (SerializationException unreadable) {
+            // How old it is cannot be read either.
+            stops.onFailure(group, token, unreadable);
+            return Duration.ZERO;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Duration.ZERO;
