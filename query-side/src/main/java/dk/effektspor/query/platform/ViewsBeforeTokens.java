@@ -55,7 +55,13 @@ final class ViewsBeforeTokens implements TokenStore {
             stops.onFailure(processorName, token, failure);
             throw failure;
         }
-        tokens.storeToken(token, processorName, segment);
+        if (token == null) {
+            // The store of tokens has no way to store none, which a reset before the first event asks for.
+            tokens.deleteToken(processorName, segment);
+            tokens.initializeSegment(null, processorName, segment);
+        } else {
+            tokens.storeToken(token, processorName, segment);
+        }
     }
 
     @Override

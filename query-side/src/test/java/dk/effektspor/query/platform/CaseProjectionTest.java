@@ -111,6 +111,18 @@ class CaseProjectionTest {
     }
 
     @Test
+    void a_projection_that_has_taken_in_nothing_yet_is_rebuilt_to_nothing_and_goes_on() throws Exception {
+        readSide.awaitViews();
+
+        readSide.projections().rebuild("seen");
+
+        CaseId caseId = newCase();
+        readSide.publish(1, notes(caseId, 2));
+        readSide.awaitViews();
+        assertThat(seen(caseId).events()).isEqualTo(versions(2));
+    }
+
+    @Test
     void a_restart_in_the_middle_of_a_rebuild_can_read_its_token() {
         TokenStore tokens = readSide.bean(TokenStore.class);
         TrackingToken replay =
