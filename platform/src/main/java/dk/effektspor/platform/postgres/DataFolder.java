@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder that holds all durable data, held by one process at a time. */
@@ -14,6 +16,9 @@ public final class DataFolder implements AutoCloseable {
 
     /** Raised when an older program could not read what this one writes. */
     static final int VERSION = 1;
+
+    /** A file that is there until a restore has come to its end. */
+    private static final String RESTORING = "restoring";
 
     private final Path path;
     private final FileChannel lock;
@@ -29,16 +34,67 @@ public final class DataFolder implements AutoCloseable {
      * @throws StartRefused if it cannot be written, another process holds it, or a newer program wrote it
      */
     static DataFolder open(Path folder) {
+        return openUnlessHeld(folder)
+                .orElseThrow(() -> inUse(folder.toAbsolutePath().normalize()));
+    }
+
+    /**
+     * Takes the folder into use unless another process holds it.
+     *
+     * @throws StartRefused if it cannot be written, a restore into it was broken off, or a newer program wrote it
+     */
+    static Optional<DataFolder> openUnlessHeld(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
+        if (Files.exists(path.resolve(RESTORING))) {
+            throw new StartRefused(
+                    "Datamappen " + path + " er kun halvt genskabt; slet dens indhold, og genskab den igen.",
+                    "The data folder " + path + " is only half restored; delete what is in it, and restore it again.");
+        }
+        return take(path);
+    }
+
+    /**
+     * Takes an empty folder into use; until {@link #restored()} nobody else can.
+     *
+     * @throws StartRefused if it is not empty or cannot be written
+     */
+    static DataFolder openForRestore(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            try (Stream<Path> content = Files.list(path)) {
+                if (content.findAny().isPresent()) {
+                    throw new StartRefused(
+                            "Mappen " + path + " er ikke tom; der genskabes kun i en tom mappe. Intet er ændret.",
+                            "The folder " + path
+                                    + " is not empty; only an empty one is restored into. Nothing changed.");
+                }
+            }
+            Files.createFile(path.resolve(RESTORING));
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+        return take(path).orElseThrow(() -> inUse(path));
+    }
+
+    /** Gives a restored folder over to whoever opens it next. */
+    void restored() throws IOException {
+        Files.delete(path.resolve(RESTORING));
+    }
+
+    private static Optional<DataFolder> take(Path path) {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
             throw notWritable(path, e);
         }
         FileChannel lock = lock(path);
+        if (lock == null) {
+            return Optional.empty();
+        }
         try {
             checkVersion(path);
-            return new DataFolder(path, lock);
+            return Optional.of(new DataFolder(path, lock));
         } catch (IOException e) {
             close(lock, e);
             throw notWritable(path, e);
@@ -53,7 +109,7 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    private static FileChannel lock(Path path) {
+    private static @Nullable FileChannel lock(Path path) {
         FileChannel channel;
         try {
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -72,7 +128,11 @@ public final class DataFolder implements AutoCloseable {
             close(channel, e);
         }
         close(channel, null);
-        throw new StartRefused(
+        return null;
+    }
+
+    private static StartRefused inUse(Path path) {
+        return new StartRefused(
                 "Datamappen " + path + " er i brug af en anden proces; stop den, eller vælg en anden mappe med --data.",
                 "The data folder " + path
                         + " is in use by another process; stop that one, or choose another folder with --data.");

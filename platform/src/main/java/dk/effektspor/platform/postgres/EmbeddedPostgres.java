@@ -61,11 +61,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        return address().url();
     }
 
     String password() {
         return password;
+    }
+
+    PostgresAddress address() {
+        return addressAt(port, password);
+    }
+
+    static PostgresAddress addressAt(int port, String password) {
+        return new PostgresAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
     }
 
     private static String password(Path file) throws IOException {

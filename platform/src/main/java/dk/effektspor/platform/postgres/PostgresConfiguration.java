@@ -22,8 +22,7 @@ class PostgresConfiguration {
 
     @Bean
     PostgresAddress postgresAddress(PostgresSettings settings, java.util.Optional<EmbeddedPostgres> embedded) {
-        return embedded.map(server -> new PostgresAddress(server.url(), EmbeddedPostgres.USER, server.password()))
-                .orElseGet(() -> PostgresAddress.external(settings));
+        return embedded.map(EmbeddedPostgres::address).orElseGet(() -> PostgresAddress.external(settings));
     }
 
     @Bean
@@ -88,9 +87,7 @@ class PostgresConfiguration {
 
         @Bean
         EmbeddedPostgres embeddedPostgres(DataFolder folder, PostgresSettings settings) {
-            Path binaries = settings.binaries();
-            return EmbeddedPostgres.start(
-                    folder, binaries == null ? folder.path().resolve("programs") : binaries.toAbsolutePath());
+            return EmbeddedPostgres.start(folder, settings.binariesFor(folder));
         }
     }
 }

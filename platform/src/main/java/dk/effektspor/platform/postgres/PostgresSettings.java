@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which PostgreSQL to use.
  *
  * @param url JDBC URL of an external server; absent for the embedded one
+ * @param user who signs in at an external server; effektspor if absent
+ * @param password the password of that user; the embedded server has one of its own
  * @param poolSize connections held open
  * @param transactionTimeout how long a transaction may last before the server ends it
  * @param binaries where the embedded server's programs are unpacked; absent for the data folder
@@ -22,6 +24,14 @@ public record PostgresSettings(
         @DefaultValue("16") int poolSize,
         @DefaultValue("20s") Duration transactionTimeout,
         @Nullable Path binaries) {
+
+    boolean isEmbedded() {
+        return url == null || url.equals("embedded");
+    }
+
+    Path binariesFor(DataFolder folder) {
+        return binaries == null ? folder.path().resolve("programs") : binaries.toAbsolutePath();
+    }
 
     @Override
     public String toString() {

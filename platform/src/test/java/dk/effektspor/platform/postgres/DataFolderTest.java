@@ -41,6 +41,22 @@ class DataFolderTest {
     }
 
     @Test
+    void a_folder_that_a_restore_left_half_done_is_refused_until_it_is_restored() throws Exception {
+        Path path = parent.resolve("new");
+        DataFolder.openForRestore(path).close();
+        refused(path, "only half restored", "kun halvt genskabt");
+        assertThatThrownBy(() -> DataFolder.openForRestore(path))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is not empty");
+
+        Path whole = parent.resolve("whole");
+        try (DataFolder folder = DataFolder.openForRestore(whole)) {
+            folder.restored();
+        }
+        DataFolder.open(whole).close();
+    }
+
+    @Test
     void not_writable_is_refused() throws Exception {
         // A file where the folder should be: this fails for root too, whom no permission stops.
         Files.writeString(parent.resolve("file"), "");

@@ -1,0 +1,152 @@
+package dk.effektspor.platform.backup;
+
+import dk.effektspor.platform.StartRefused;
+import dk.effektspor.platform.postgres.PostgresDoor;
+import dk.effektspor.platform.postgres.PostgresSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * {@code backup FOLDER}, {@code backup --keys FOLDER} and {@code restore FOLDER [--keys FOLDER]}, with the properties the
+ * application has. Exits with 0 when done, 2 when refused before anything was changed, 1 when it failed on the way.
+ */
+public final class BackupProgram {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int REFUSED = 2;
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final PostgresSettings settings;
+    private final Path data;
+    private final Teller teller;
+
+    private BackupProgram(PostgresSettings settings, Path data, Teller teller) {
+        this.settings = settings;
+        this.data = data;
+        this.teller = teller;
+    }
+
+    /** Does what the arguments say and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Teller teller = new Teller(Locale.getDefault(), System.out, System.console() != null);
+        int code;
+        try (ConfigurableApplicationContext context = properties(arguments)) {
+            Path data = Path.of(context.getEnvironment().getRequiredProperty("effektspor.data"));
+            new BackupProgram(context.getBean(PostgresSettings.class), data, teller)
+                    .run(List.of(arguments).stream()
+                            .filter(argument -> !argument.startsWith("--effektspor."))
+                            .toList());
+            code = DONE;
+        } catch (StartRefused refused) {
+            System.err.println(refused.sentence(Locale.getDefault()));
+            code = REFUSED;
+        } catch (IOException | SQLException | DataAccessException | FlywayException failure) {
+            teller.say("Det lykkedes ikke: %s", "It failed: %s", String.valueOf(failure.getMessage()));
+            code = FAILED;
+        }
+        System.exit(code);
+    }
+
+    private static ConfigurableApplicationContext properties(String[] arguments) {
+        SpringApplication program = new SpringApplication(Properties.class);
+        program.setWebApplicationType(WebApplicationType.NONE);
+        program.setLogStartupInfo(false);
+        program.setDefaultProperties(Map.of("logging.level.root", "OFF"));
+        return program.run(List.of(arguments).stream()
+                .filter(argument -> argument.startsWith("--effektspor."))
+                .toArray(String[]::new));
+    }
+
+    /** Not annotated as a configuration: the application's own scan must not find it. */
+    @EnableConfigurationProperties(PostgresSettings.class)
+    static class Properties {}
+
+    private void run(List<String> words) throws IOException, SQLException {
+        if (words.size() == 2 && words.get(0).equals("backup")) {
+            backUp(Path.of(words.get(1)));
+        } else if (words.size() == 3
+                && words.get(0).equals("backup")
+                && words.get(1).equals("--keys")) {
+            backUpKeys(Path.of(words.get(2)));
+        } else if (words.size() == 2 && words.get(0).equals("restore")) {
+            restore(Path.of(words.get(1)), Path.of(words.get(1)).resolve(Backup.KEYS));
+        } else if (words.size() == 4
+                && words.get(0).equals("restore")
+                && words.get(2).equals("--keys")) {
+            restore(Path.of(words.get(1)), Path.of(words.get(3)));
+        } else {
+            throw new StartRefused(
+                    "Brug: backup MAPPE, backup --keys MAPPE eller restore MAPPE [--keys MAPPE]",
+                    "Usage: backup FOLDER, backup --keys FOLDER or restore FOLDER [--keys FOLDER]");
+        }
+    }
+
+    private void backUp(Path target) throws IOException, SQLException {
+        try (PostgresDoor door = PostgresDoor.open(settings, data)) {
+            teller.say("Sikkerhedskopierer …", "Backing up …");
+            Clock clock = Clock.systemUTC();
+            Manifest made = new Backup(door.connections(), clock, teller).everythingInto(target);
+            new LastBackup(made.madeAt(), made.rowsOf("event"), made.bytes()).writeTo(data);
+            teller.say(
+                    "Sikkerhedskopien ligger i %s: %,d hændelser, %,d kB.",
+                    "The backup is in %s: %,d events, %,d kB.", target, made.rowsOf("event"), made.bytes() / 1000);
+            teller.say(
+                    "Borgernes nøgler ligger for sig i %s; gem dem ikke længere, end en glemt borger må kunne genskabes.",
+                    "The citizens' keys are apart in %s; do not keep them longer than a forgotten citizen may come back.",
+                    target.resolve(Backup.KEYS));
+            tellOfTheMasterKey();
+        }
+    }
+
+    private void backUpKeys(Path target) throws IOException, SQLException {
+        try (PostgresDoor door = PostgresDoor.open(settings, data)) {
+            Manifest made = new Backup(door.connections(), Clock.systemUTC(), teller).keysInto(target);
+            teller.say(
+                    "Borgernes nøgler ligger i %s: %,d borgere.",
+                    "The citizens' keys are in %s: %,d citizens.", target, made.rowsOf("citizen"));
+            tellOfTheMasterKey();
+        }
+    }
+
+    private void tellOfTheMasterKey() {
+        teller.say(
+                "Hovednøglen (keys/master.key) er IKKE med: gem en kopi af den et andet sted. Uden den kan intet læses.",
+                "The master key (keys/master.key) is NOT in it: keep a copy elsewhere. Without it nothing can be read.");
+    }
+
+    private void restore(Path from, Path keys) throws IOException, SQLException {
+        Restore restore = Restore.of(from, keys, teller);
+        try (PostgresDoor door = PostgresDoor.openNew(settings, data)) {
+            teller.say("Genskaber i %s …", "Restoring into %s …", data);
+            restore.into(door.connections());
+            door.restored();
+        }
+        teller.say(
+                "Genskabt, som det var %s: %,d hændelser.",
+                "Restored as it was at %s: %,d events.",
+                WHEN.format(restore.data().madeAt()),
+                restore.data().rowsOf("event"));
+        Path key = data.toAbsolutePath().normalize().resolve("keys/master.key");
+        teller.say(
+                "Læg nu hovednøglen dér, hvor den hører til: %s (chmod 600). Start så med: ./effektspor run --data %s",
+                "Now put the master key where it belongs: %s (chmod 600). Then start: ./effektspor run --data %s",
+                key,
+                data);
+    }
+}
