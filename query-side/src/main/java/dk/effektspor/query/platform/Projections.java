@@ -43,7 +43,11 @@ public final class Projections implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, Lag> lags = new ConcurrentHashMap<>();
     private final Map<String, TrackingToken> reached = new ConcurrentHashMap<>();
+    private final Map<String, Long> targets = new ConcurrentHashMap<>();
     private final Map<String, Progress> replays = new ConcurrentHashMap<>();
+    /** Held while a projection is stopped and started, so that two operators do not do it at once. */
+    private final Object restarts = new Object();
+
     private @Nullable ScheduledExecutorService watch;
     private volatile long headAtStart = Long.MAX_VALUE;
     private boolean eventStoreAway;
@@ -90,12 +94,38 @@ public final class Projections implements SmartLifecycle {
 
     /** Drops a projection's views and builds them again from the first event. */
     public void rebuild(String group) throws ExecutionException, InterruptedException {
-        StreamingEventProcessor processor = processor(group);
-        processor.shutdownAsync().get();
-        processor.resetTokens();
-        stops.forget(group);
+        synchronized (restarts) {
+            StreamingEventProcessor processor = processor(group);
+            processor.shutdownAsync().get();
+            try {
+                processor.resetTokens();
+                stops.forget(group);
+                beginAnew(group);
+            } finally {
+                // Also where nothing could be dropped: a store that is away must not leave it stopped for good.
+                processor.start();
+            }
+        }
+    }
+
+    /** Starts a projection that has failed where it stopped, its views as they are; does nothing to another. */
+    public void retry(String group) throws ExecutionException, InterruptedException {
+        synchronized (restarts) {
+            StreamingEventProcessor processor = processor(group);
+            if (stops.of(group).isPresent() || processor.isError()) {
+                processor.shutdownAsync().get();
+                stops.forget(group);
+                processor.start();
+            }
+        }
+    }
+
+    /** Until it has taken in again what there is now, the views are not ready. */
+    private synchronized void beginAnew(String group) {
+        long head = position(eventStore.getObject().createHeadToken());
+        targets.put(group, head);
         reached.remove(group);
-        processor.start();
+        lags.put(group, new Lag(group, -1, head, Duration.ZERO, false, null, null));
     }
 
     @Override
@@ -185,12 +215,17 @@ public final class Projections implements SmartLifecycle {
             reached.put(group, behindMost);
         }
         Lag before = lags.get(group);
-        boolean caughtUp = (before != null && before.caughtUp()) || position >= headAtStart;
+        boolean caughtUp = (before != null && before.caughtUp()) || position >= target(group);
         Duration age = position >= head ? Duration.ZERO : age(group, behindMost);
         String stopped = stops.of(group)
                 .map(stop -> "stopped at position " + stop.position() + ": " + stop.cause())
                 .orElse(null);
         return new Lag(group, position, head, age, caughtUp, stopped, trouble);
+    }
+
+    /** What a projection must have taken in to have caught up. */
+    private long target(String group) {
+        return targets.getOrDefault(group, headAtStart);
     }
 
     private void stopIfUnreadable(String group, EventTrackerStatus segment) {
@@ -205,7 +240,8 @@ public final class Projections implements SmartLifecycle {
     /** Axon tells of no segment that failed in reading, and would try again for ever; so what comes next is read here. */
     private void stopIfNextIsUnreadable(String group, @Nullable TrackingToken after) {
         TrackingToken read = after;
-        try (BlockingStream<TrackedEventMessage<?>> next = eventStore.getObject().openStream(after)) {
+        try (BlockingStream<TrackedEventMessage<?>> next =
+                eventStore.getObject().openStream(after)) {
             for (int i = 0; i < READ_AHEAD && next.hasNextAvailable(50, TimeUnit.MILLISECONDS); i++) {
                 read = next.nextAvailable().trackingToken();
             }
@@ -245,7 +281,7 @@ public final class Projections implements SmartLifecycle {
         }
         Progress progress =
                 replays.computeIfAbsent(lag.group(), group -> new Progress(clock.instant(), lag.position()));
-        LOG.info("{}: {}", lag.group(), progress.sentence(lag, headAtStart, clock));
+        LOG.info("{}: {}", lag.group(), progress.sentence(lag, target(lag.group()), clock));
     }
 
     private StreamingEventProcessor processor(String group) {

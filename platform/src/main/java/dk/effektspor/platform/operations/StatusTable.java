@@ -1,0 +1,147 @@
+package dk.effektspor.platform.operations;
+
+import dk.effektspor.platform.operations.ReadSideReport.Projection;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A status as a person reads it, in Danish or English. */
+final class StatusTable {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    private final boolean danish;
+    private final Locale locale;
+    private final StringBuilder text = new StringBuilder();
+
+    private StatusTable(Locale reader) {
+        danish = reader.getLanguage().equals("da");
+        locale = danish ? Locale.forLanguageTag("da") : Locale.ENGLISH;
+    }
+
+    static String of(Status status, Locale reader) {
+        StatusTable table = new StatusTable(reader);
+        table.write(status);
+        return table.text.toString();
+    }
+
+    private void write(Status status) {
+        Status.Application application = status.application();
+        line(
+                "Effektspor",
+                say("%s (bygget %s), Java %s, oppe i %s", "%s (built %s), Java %s, up for %s"),
+                application.version(),
+                application.built(),
+                application.java(),
+                lasting(application.uptimeSeconds()));
+        line("PostgreSQL", "%s", of(status.postgres()));
+        if (status.readSide() != null) {
+            line(
+                    "MongoDB",
+                    "%s",
+                    status.readSide().mongoReachable() ? say("svarer", "answers") : say("SVARER IKKE", "AWAY"));
+            status.readSide().projections().forEach(projection -> line(projection.name(), "%s", of(projection)));
+        }
+        line(say("Sikkerhedskopi", "Backup"), "%s", of(status.lastBackup()));
+        line(
+                "Disk",
+                say("%s fri af %s (%d %%)", "%s free of %s (%d %%)"),
+                size(status.disk().freeBytes()),
+                size(status.disk().totalBytes()),
+                100 * status.disk().freeBytes() / Math.max(1, status.disk().totalBytes()));
+        text.append('\n');
+        if (status.ok()) {
+            text.append(say("Alt er vel.", "All is well.")).append('\n');
+        }
+        status.troubles().forEach(trouble -> text.append(sentence(trouble)).append('\n'));
+    }
+
+    private String of(Status.Postgres postgres) {
+        if (!postgres.reachable()) {
+            return say("SVARER IKKE", "AWAY");
+        }
+        Long each = postgres.bytesPerEvent();
+        return String.format(
+                locale,
+                say("%s, %s, %s%,d hændelser%s", "%s, %s, %s%,d events%s"),
+                postgres.version(),
+                size(known(postgres.databaseBytes())),
+                Boolean.FALSE.equals(postgres.eventsCounted()) ? say("ca. ", "about ") : "",
+                postgres.events(),
+                each == null ? "" : String.format(locale, say(" à %,d byte", " of %,d bytes"), each));
+    }
+
+    private String of(Projection projection) {
+        if (projection.failure() != null) {
+            return say("STOPPET: ", "STOPPED: ") + projection.failure();
+        }
+        return String.format(
+                locale,
+                projection.caughtUp()
+                        ? say("%,d hændelser bagud", "%,d events behind")
+                        : say("bygges op, mangler %,d hændelser", "being built, %,d events to go"),
+                known(projection.lagEvents()));
+    }
+
+    private String of(Status.@Nullable Backup backup) {
+        return backup == null
+                ? say("ingen kendt", "none known of")
+                : String.format(
+                        locale,
+                        say("%s, %s gammel, %,d hændelser, %s", "%s, %s old, %,d events, %s"),
+                        WHEN.format(backup.madeAt()),
+                        lasting(backup.ageSeconds()),
+                        backup.events(),
+                        size(backup.bytes()));
+    }
+
+    private String sentence(Status.Trouble trouble) {
+        return switch (trouble.kind()) {
+            case POSTGRES_AWAY -> say("GALT: PostgreSQL svarer ikke.", "WRONG: PostgreSQL does not answer.");
+            case MONGO_AWAY -> say("GALT: MongoDB svarer ikke.", "WRONG: MongoDB does not answer.");
+            case PROJECTION_FAILED ->
+                say("GALT: projektionen ", "WRONG: the projection ")
+                        + trouble.about()
+                        + say(" er gået i stå.", " has stopped.");
+            case DISK_LOW ->
+                say("GALT: disken med ", "WRONG: the disk with ")
+                        + trouble.about()
+                        + say(" er ved at være fuld.", " is nearly full.");
+            case BACKUP_MISSING ->
+                say("GALT: der er ingen ny nok sikkerhedskopi.", "WRONG: there is no backup that is recent enough.");
+        };
+    }
+
+    private void line(String name, String form, Object... facts) {
+        text.append(String.format(locale, "  %-15s ", name))
+                .append(String.format(locale, form, facts))
+                .append('\n');
+    }
+
+    private String lasting(long seconds) {
+        Duration duration = Duration.ofSeconds(seconds);
+        if (duration.toDays() > 1) {
+            return duration.toDays() + say(" dage", " days");
+        }
+        return duration.toHours() > 1
+                ? duration.toHours() + say(" timer", " hours")
+                : duration.toMinutes() + say(" minutter", " minutes");
+    }
+
+    private String size(long bytes) {
+        return bytes >= 10_000_000_000L
+                ? String.format(locale, "%,d GB", bytes / 1_000_000_000)
+                : String.format(locale, "%,d MB", bytes / 1_000_000);
+    }
+
+    private static long known(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+
+    private String say(String inDanish, String inEnglish) {
+        return danish ? inDanish : inEnglish;
+    }
+}

@@ -1,0 +1,68 @@
+package dk.effektspor.query.operations;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import dk.effektspor.platform.operations.ReadSideReport;
+import dk.effektspor.query.platform.Lag;
+import dk.effektspor.query.platform.Projections;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** How the views are, for whoever asks about the whole. */
+@Component
+class Views implements ReadSideReport {
+
+    private final MongoDatabase database;
+    private final Projections projections;
+
+    Views(MongoDatabase database, Projections projections) {
+        this.database = database;
+        this.projections = projections;
+    }
+
+    @Override
+    public ReadSide now() {
+        return new ReadSide(mongoAnswers(), projections());
+    }
+
+    /** One projection, as it is now. */
+    Projection projection(String name) {
+        return projections().stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean mongoAnswers() {
+        try {
+            database.runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException away) {
+            return false;
+        }
+    }
+
+    private List<Projection> projections() {
+        try {
+            return projections.lags().stream().map(Views::told).toList();
+        } catch (RuntimeException away) {
+            // How far they are can only be told beside how far the event store is.
+            String failure = "event store: " + away.getClass().getSimpleName();
+            return projections.groups().stream()
+                    .map(group -> new Projection(group, null, null, null, null, false, failure))
+                    .toList();
+        }
+    }
+
+    private static Projection told(Lag lag) {
+        return new Projection(
+                lag.group(),
+                lag.position(),
+                lag.head(),
+                lag.events(),
+                lag.age().toMillis() / 1000.0,
+                lag.caughtUp(),
+                lag.failure().orElse(null));
+    }
+}
