@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Users kept in our own database.
  *
- * @param enabled default: on without an OpenID Connect issuer, off with one
+ * @param enabled whether they may sign in; absent: where there is no OpenID Connect issuer
  * @param unit unit of the first caseworker and team leader
  */
 @ConfigurationProperties("effektspor.local-users")

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The OpenID Connect issuer whose access tokens are taken.
  *
- * @param issuer absent: no tokens, local users only
+ * @param issuer address of the issuer; absent: no tokens, local users only
  * @param audience what the {@code aud} claim must hold; absent: not checked
  * @param rolesClaim where the role is; a dot leads into an object, as in {@code realm_access.roles}
- * @param unitsClaim codes of the own units, the home unit first
- * @param userClaim the user's name
+ * @param unitsClaim where the units are: codes of the own units, the home unit first
+ * @param userClaim where the user's name is
  */
 @ConfigurationProperties("effektspor.oidc")
 record OidcSettings(

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the master key comes from.
  *
- * @param masterKey 32 bytes in base64; wins over the file
- * @param keyFile default {@code keys/master.key} in the data folder, made at the first start
+ * @param masterKey the master key itself, 32 bytes in base64; wins over the file
+ * @param keyFile the file with the master key; absent: {@code keys/master.key} in the data folder, made at the first start
  */
 @ConfigurationProperties("effektspor.vault")
 record VaultSettings(@Nullable String masterKey, @Nullable Path keyFile) {
