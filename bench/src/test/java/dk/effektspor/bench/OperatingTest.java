@@ -1,0 +1,136 @@
+package dk.effektspor.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's page, done command by command as it stands there. */
+class OperatingTest {
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+    private static final Pattern CURL = Pattern.compile("curl .* 'http://127\\.0\\.0\\.1:8080([^']+)'");
+
+    @TempDir
+    Path folder;
+
+    private final String port = Script.freePort();
+    private @Nullable Script running;
+
+    @AfterEach
+    void stop() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Test
+    void every_command_of_the_page_does_what_it_says() throws Exception {
+        List<String> commands = BLOCK.matcher(Files.readString(Script.ROOT.resolve("docs/operations/operating.md")))
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(8);
+
+        for (String command : commands) {
+            if (command.startsWith("./effektspor run")) {
+                runInstead(command);
+            } else if (command.startsWith("./effektspor")) {
+                Script script = script(Map.of(), command);
+                assertThat(script.exitCode()).as(command + "\n" + script.said()).isZero();
+            } else if (command.startsWith("curl")) {
+                post(command);
+            } else {
+                Process process = new ProcessBuilder("/bin/bash", "-c", command)
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .start();
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(process.exitValue()).as(command).isZero();
+            }
+        }
+    }
+
+    @Test
+    void the_status_says_what_is_wrong_and_whether_it_answers_at_all() throws Exception {
+        running = script(Map.of("EFFEKTSPOR_OPERATIONS_BACKUPWITHIN", "1h"), "./effektspor run")
+                .awaitSaid("Ctrl-C");
+        Script wrong = script(Map.of(), "./effektspor status");
+        assertThat(wrong.exitCode()).as(wrong.said()).isEqualTo(1);
+        assertThat(wrong.said())
+                .contains("GALT: der er ingen ny nok sikkerhedskopi.")
+                .contains("case-view");
+        assertThat(script(Map.of(), "./effektspor backup copy").exitCode()).isZero();
+        Script well = script(Map.of(), "./effektspor status --lang en");
+        assertThat(well.exitCode()).as(well.said()).isZero();
+        assertThat(well.said())
+                .contains("All is well.")
+                .contains("0 events behind")
+                .contains("17.");
+        Script stranger = script(Map.of("EFFEKTSPOR_PASSWORD", "wrong"), "./effektspor status");
+        assertThat(stranger.exitCode()).isEqualTo(2);
+        assertThat(stranger.said()).contains("EFFEKTSPOR_PASSWORD");
+
+        assertThat(running.interrupt()).isZero();
+
+        Script nobody = script(Map.of(), "./effektspor status");
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.said().strip()).isEqualTo("Effektspor svarer ikke på http://127.0.0.1:" + port);
+        // What does not run can be backed up all the same.
+        Script still = script(Map.of(), "./effektspor backup another --lang en");
+        assertThat(still.exitCode()).as(still.said()).isZero();
+        assertThat(still.said()).contains("The master key (keys/master.key) is NOT in it");
+    }
+
+    private void runInstead(String command) {
+        if (running != null) {
+            assertThat(running.interrupt()).isZero();
+        }
+        running = script(Map.of(), command).awaitSaid("Ctrl-C");
+    }
+
+    private Script script(Map<String, String> environment, String command) {
+        String[] words = (command + " --port " + port).split(" ");
+        return Script.start(folder, environment, Arrays.copyOfRange(words, 1, words.length));
+    }
+
+    private void post(String command) throws Exception {
+        var address = CURL.matcher(command);
+        assertThat(address.matches()).as(command).isTrue();
+        assertThat(command).contains("-u \"drift:$EFFEKTSPOR_PASSWORD\" -X POST -H 'Content-Type: application/json'");
+        String password = Files.readAllLines(folder.resolve("data/keys/first-passwords.txt")).stream()
+                .filter(line -> line.startsWith("drift "))
+                .map(line -> line.substring("drift ".length()))
+                .findFirst()
+                .orElseThrow();
+        String credentials = Base64.getEncoder().encodeToString(("drift:" + password).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:" + port + Objects.requireNonNull(address.group(1))))
+                                .header("Authorization", "Basic " + credentials)
+                                .header("Content-Type", "application/json")
+                                .timeout(Duration.ofSeconds(60))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(command + "\n" + answer.body()).isEqualTo(200);
+    }
+}
