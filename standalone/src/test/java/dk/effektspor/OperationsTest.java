@@ -155,7 +155,7 @@ class OperationsTest extends RunningStandalone {
     private String aCaseIsOpened() {
         Answer opened = post("sagsbehandler", "/api/v1/cases", """
                 {"cpr": "720312-7001", "name": "Opdigtet Barn", "targetGroup": "UBU-6-12", "unit": "BBU-NOERREBRO",
-                 "caseworker": "sagsbehandler", "caseNumber": "2020-900000%d", "effectiveOn": "2020-03-02"}
+                 "caseworker": "sagsbehandler", "caseNumber": "2020-720000%d", "effectiveOn": "2020-03-02"}
                 """.formatted(++cases));
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         return opened.header("Location");
