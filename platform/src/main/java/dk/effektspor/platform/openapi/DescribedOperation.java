@@ -24,17 +24,20 @@ final class DescribedOperation implements GlobalOperationCustomizer {
 
     static final String PROBLEM = "Problem";
 
-    private static final Map<String, String> REFUSALS = Map.of(
-            "400", "malformed: the field or parameter is named",
-            "401", "not signed in",
-            "403", "not for this role, or a case of another unit",
-            "404", "no such thing",
-            "409", "a rule says no: its code and facts",
-            "412", "the case is at another version than If-Match says",
-            "413", "the body is too large",
-            "415", "the body is no JSON",
-            "422", "the Idempotency-Key was used for another request",
-            "503", "a store or view is away or behind for the moment; try again after Retry-After");
+    private static final Map<String, String> REFUSALS = Map.ofEntries(
+            Map.entry("400", "malformed: the field or parameter is named"),
+            Map.entry("401", "not signed in"),
+            Map.entry("403", "not for this role, or a case of another unit"),
+            Map.entry("404", "no such thing"),
+            Map.entry("409", "a rule says no: its code and facts"),
+            Map.entry("412", "the case is at another version than If-Match says"),
+            Map.entry("413", "the body is too large"),
+            Map.entry("415", "the body is no JSON"),
+            Map.entry("422", "the Idempotency-Key was used for another request"),
+            Map.entry("429", "too many requests of one client; try again after Retry-After"),
+            Map.entry(
+                    "503",
+                    "too many requests altogether, or a store or view is away or behind for the moment; try again after Retry-After"));
 
     private final OperationTexts texts;
 
@@ -90,6 +93,8 @@ final class DescribedOperation implements GlobalOperationCustomizer {
     private static void refusals(Operation operation, List<Parameter> parameters, boolean writes) {
         refusal(operation, "401");
         refusal(operation, "403");
+        refusal(operation, "429");
+        refusal(operation, "503");
         if (operation.getRequestBody() != null) {
             List.of("400", "413", "415").forEach(status -> refusal(operation, status));
         }
@@ -101,9 +106,6 @@ final class DescribedOperation implements GlobalOperationCustomizer {
         }
         if (writes) {
             List.of("409", "412", "422").forEach(status -> refusal(operation, status));
-        }
-        if (writes || parameters.stream().anyMatch(p -> p.getName().equals("atLeast"))) {
-            refusal(operation, "503");
         }
     }
 

@@ -1,5 +1,6 @@
 package dk.effektspor.platform.security;
 
+import dk.effektspor.platform.load.ClientLimits;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -16,11 +17,13 @@ final class LocalSignIn implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final VerifiedRecently recently;
     private final FailureCount failures;
+    private final ClientLimits failuresOfAddress;
     private final String hashOfNobody;
 
-    LocalSignIn(LocalUsers users, PasswordEncoder encoder, Clock clock) {
+    LocalSignIn(LocalUsers users, PasswordEncoder encoder, ClientLimits failuresOfAddress, Clock clock) {
         this.users = users;
         this.encoder = encoder;
+        this.failuresOfAddress = failuresOfAddress;
         recently = new VerifiedRecently(clock);
         failures = new FailureCount(clock);
         hashOfNobody = encoder.encode("nobody");
@@ -42,12 +45,20 @@ final class LocalSignIn implements AuthenticationProvider {
 
     private SignedIn verified(String user, String password, String address) {
         failures.check(user, address);
+        String network = ClientLimits.network(address);
+        long early = failuresOfAddress.early(network);
+        if (early > 0) {
+            // Guessing under ever new names: not one more password is looked at, which takes a processor a tenth of a
+            // second.
+            throw new TooManyFailures(early);
+        }
         Optional<LocalUsers.Stored> stored = users.named(user);
         // An unknown name takes as long as a wrong password, so that names cannot be found by the clock.
         boolean right = encoder.matches(
                 password, stored.map(LocalUsers.Stored::passwordHash).orElse(hashOfNobody));
         if (stored.isEmpty() || !right) {
             failures.failed(user, address);
+            failuresOfAddress.take(network);
             throw new BadCredentialsException("Unknown user or wrong password");
         }
         failures.succeeded(user, address);

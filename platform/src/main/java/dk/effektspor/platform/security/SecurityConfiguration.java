@@ -1,5 +1,7 @@
 package dk.effektspor.platform.security;
 
+import dk.effektspor.platform.load.ClientLimits;
+import dk.effektspor.platform.load.ClientThrottle;
 import dk.effektspor.platform.web.Problems;
 import dk.effektspor.shared.catalogue.Catalogue;
 import jakarta.servlet.DispatcherType;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +98,8 @@ class SecurityConfiguration {
             PasswordEncoder encoder,
             OidcSettings oidc,
             LocalUserSettings local,
+            FilterRegistrationBean<ClientThrottle> throttle,
+            ClientLimits failedSignIns,
             Clock clock)
             throws Exception {
         Refusals refusals = new Refusals(problems, local.isOn(oidc) ? "Basic realm=\"Effektspor\"" : "Bearer");
@@ -108,6 +113,7 @@ class SecurityConfiguration {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAfter(new JsonWritesOnly(problems), HeaderWriterFilter.class)
                 .addFilterBefore(new UserForLog(), AuthorizationFilter.class)
+                .addFilterBefore(throttle.getFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -118,7 +124,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated());
         if (local.isOn(oidc)) {
-            AuthenticationManager manager = new ProviderManager(new LocalSignIn(users, encoder, clock));
+            AuthenticationManager manager = new ProviderManager(new LocalSignIn(users, encoder, failedSignIns, clock));
             http.authenticationManager(manager).httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         } else {
             http.httpBasic(AbstractHttpConfigurer::disable);

@@ -2,7 +2,7 @@ package dk.effektspor.platform.security;
 
 import org.springframework.security.authentication.LockedException;
 
-/** Too many wrong passwords for one user from one address: wait. */
+/** Too many wrong passwords for one user from one address, or from one address altogether: wait. */
 final class TooManyFailures extends LockedException {
 
     private final long seconds;

@@ -3,6 +3,7 @@ package dk.effektspor.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.effektspor.platform.load.ClientLimits;
 import dk.effektspor.platform.vault.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -26,7 +28,7 @@ class LocalSignInTest {
     private final CountingEncoder encoder = new CountingEncoder();
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final LocalUsers users = new LocalUsers(jdbc);
-    private final LocalSignIn signIn = new LocalSignIn(users, encoder, clock);
+    private final LocalSignIn signIn = new LocalSignIn(users, encoder, new ClientLimits(1, 10), clock);
 
     @BeforeEach
     void one_user() {
@@ -104,6 +106,21 @@ class LocalSignInTest {
             assertThatThrownBy(() -> signIn("anna", "guess" + attempt)).isNotNull();
         }
 
+        assertThat(signIn("anna", "right").user()).isEqualTo("anna");
+    }
+
+    @Test
+    void guesses_under_ever_new_names_cost_no_more_work_than_the_limit_and_keep_nobody_from_working() {
+        signIn("anna", "right");
+        encoder.checks.set(0);
+
+        for (int i = 0; i < 100; i++) {
+            int attempt = i;
+            assertThatThrownBy(() -> signIn("nobody" + attempt, "guess")).isInstanceOf(AuthenticationException.class);
+        }
+
+        assertThat(encoder.checks).hasValueBetween(10, 20);
+        assertThatThrownBy(() -> signIn("nobody", "guess")).isInstanceOf(TooManyFailures.class);
         assertThat(signIn("anna", "right").user()).isEqualTo("anna");
     }
 

@@ -46,7 +46,12 @@ import org.springframework.web.bind.annotation.RestController;
             "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration",
             "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
         })
-@ComponentScan({"dk.effektspor.platform.vault", "dk.effektspor.platform.security", "dk.effektspor.platform.web"})
+@ComponentScan({
+    "dk.effektspor.platform.load",
+    "dk.effektspor.platform.vault",
+    "dk.effektspor.platform.security",
+    "dk.effektspor.platform.web"
+})
 class TestApplication {
 
     @Bean
