@@ -19,6 +19,8 @@ final class UnwantedAutoConfiguration implements AutoConfigurationImportFilter {
             // Would measure into a registry of their own when ordered before the application's; see Metrics.
             AXON + "MicrometerMetricsAutoConfiguration",
             AXON + "MetricsAutoConfiguration",
+            // Would trace to wherever the process at large is set up to; see TracingConfiguration.
+            AXON + "OpenTelemetryAutoConfiguration",
             // Nothing here is written as XML.
             AXON + "XStreamAutoConfiguration");
 

@@ -25,5 +25,8 @@ public final class EventTrace {
     /** Who recorded an imported fact in the former system. */
     public static final String SOURCE_ACTOR = "sourceActor";
 
+    /** The W3C's name for the place in a trace; absent unless the request was traced. */
+    public static final String TRACE_PARENT = "traceparent";
+
     private EventTrace() {}
 }
