@@ -208,7 +208,8 @@ final class Server implements AutoCloseable {
         return -1;
     }
 
-    private String authorization(String user) throws IOException {
+    /** The header of a local user, whose first password is in the data folder. */
+    String authorization(String user) throws IOException {
         String known = authorizations.get(user);
         if (known == null) {
             known = readAuthorization(user);
