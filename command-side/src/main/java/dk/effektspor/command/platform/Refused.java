@@ -4,8 +4,10 @@ import dk.effektspor.command.AccessRefused;
 import dk.effektspor.command.RuleViolation;
 import dk.effektspor.command.VersionConflict;
 import dk.effektspor.platform.eventstore.StoreAway;
+import dk.effektspor.platform.postgres.DatabaseFault;
 import dk.effektspor.platform.web.Problem;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -36,6 +38,10 @@ public final class Refused {
         }
         if (refusal instanceof AggregateNotFoundException) {
             return new Problem(404, "case.unknown", Map.of());
+        }
+        Optional<DatabaseFault> fault = DatabaseFault.behind(refusal);
+        if (fault.isPresent()) {
+            return new Problem(503, fault.get().code(), Map.of());
         }
         if (StoreAway.isBehind(refusal)) {
             return new Problem(503, "store.away", Map.of());

@@ -1,14 +1,14 @@
 package dk.effektspor.platform.web;
 
+import dk.effektspor.platform.postgres.DatabaseFault;
 import dk.effektspor.platform.vault.Cpr;
 import dk.effektspor.platform.vault.Vault;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -22,6 +22,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -49,6 +50,10 @@ final class Outcomes {
         BodyTooLarge tooLarge = cause(failure, BodyTooLarge.class);
         if (tooLarge != null) {
             return tooLarge.problem();
+        }
+        Optional<DatabaseFault> fault = DatabaseFault.behind(failure);
+        if (fault.isPresent()) {
+            return new Problem(503, fault.get().code(), Map.of());
         }
         if (isStoreAway(failure)) {
             return new Problem(503, "store.away", Map.of());
@@ -181,8 +186,7 @@ final class Outcomes {
                     || t instanceof DataAccessResourceFailureException
                     || t instanceof NonTransientDataAccessResourceException
                     || t instanceof CannotCreateTransactionException
-                    || t instanceof SQLTransientException
-                    || t instanceof SQLNonTransientConnectionException) {
+                    || t instanceof TransactionSystemException) {
                 return true;
             }
         }
