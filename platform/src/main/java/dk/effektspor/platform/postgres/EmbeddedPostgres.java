@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A real PostgreSQL server whose data lives in the data folder. It outlives a killed application as a process of its
  * own; the next start finds that server through its {@code postmaster.pid}, stops it cleanly and goes on with its data.
+ * When it is the server that ends, it is started again.
  */
-final class EmbeddedPostgres implements AutoCloseable {
+final class EmbeddedPostgres implements PostgresWatch.Watched, AutoCloseable {
 
     static final String USER = "effektspor";
 
@@ -33,7 +35,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final String password;
+    private final PostgresWatch watch = new PostgresWatch(this);
     private int port;
+    private volatile long postmaster;
 
     private EmbeddedPostgres(Path home, Path data, Path log, String password) {
         this.home = home;
@@ -53,7 +57,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 server.initialize(secret);
             }
             server.stopLeftover();
-            server.startServer();
+            Files.deleteIfExists(log);
+            server.startServer(EmbeddedPostgres::freePort);
+            server.watch.begin();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,7 +132,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
+        List<String> lines = pidLines();
         if (!lines.isEmpty() && lines.get(0).trim().matches("\\d+")) {
             long pid = Long.parseLong(lines.get(0).trim());
             if (ProcessHandle.of(pid).filter(this::runsOnOurData).isPresent()) {
@@ -144,11 +150,22 @@ final class EmbeddedPostgres implements AutoCloseable {
         return command.contains("postgres") && command.contains(data.toString());
     }
 
-    private void startServer() throws IOException {
+    @Override
+    public boolean isRunning() {
+        return ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    @Override
+    public void startAgain() throws IOException {
+        stopLeftover();
+        startServer(() -> port);
+    }
+
+    private void startServer(Port choice) throws IOException {
         String output = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            port = freePort();
-            Files.deleteIfExists(log);
+            port = choice.next();
+            long logged = Files.exists(log) ? Files.size(log) : 0;
             Answer answer = run(
                     List.of(
                             program("pg_ctl"),
@@ -160,10 +177,11 @@ final class EmbeddedPostgres implements AutoCloseable {
                             "start"),
                     150);
             if (answer.code() == 0) {
+                postmaster = Long.parseLong(pidLines().get(0).trim());
                 LOG.info("PostgreSQL runs on 127.0.0.1:{} with its data in {}", port, data);
                 return;
             }
-            output = answer.output() + (Files.exists(log) ? Files.readString(log) : "");
+            output = answer.output() + logAfter(logged);
             // The last processes of a killed server may hold its shared memory for a moment; a port may be snatched.
             if (!output.contains("shared memory") && !output.contains("could not bind")) {
                 break;
@@ -192,6 +210,24 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "-c log_min_error_statement=panic");
     }
 
+    /** What the server has written to its log since it was this long. */
+    private String logAfter(long length) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        byte[] all = Files.readAllBytes(log);
+        int from = (int) Math.min(length, all.length);
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+    }
+
+    private List<String> pidLines() throws IOException {
+        return Files.readAllLines(data.resolve("postmaster.pid"));
+    }
+
+    private interface Port {
+        int next() throws IOException;
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -218,6 +254,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         stop();
     }
 
