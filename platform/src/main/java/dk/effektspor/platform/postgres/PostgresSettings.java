@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Which PostgreSQL to use.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password the password of that user; the embedded server has one of its own
  * @param poolSize connections held open
  * @param transactionTimeout how long a transaction may last before the server ends it
+ * @param minimumFree room that must be free on the embedded server's disk for commands to be taken
  * @param binaries where the embedded server's programs are unpacked; absent for the data folder
  */
 @ConfigurationProperties("effektspor.postgres")
@@ -23,6 +25,7 @@ public record PostgresSettings(
         @Nullable String password,
         @DefaultValue("16") int poolSize,
         @DefaultValue("20s") Duration transactionTimeout,
+        @DefaultValue("128MB") DataSize minimumFree,
         @Nullable Path binaries) {
 
     boolean isEmbedded() {
