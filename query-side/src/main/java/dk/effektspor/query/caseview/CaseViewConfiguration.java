@@ -4,8 +4,12 @@ import com.mongodb.client.MongoDatabase;
 import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.query.platform.CaseProjection;
 import dk.effektspor.query.platform.Freshness;
+import dk.effektspor.query.platform.Projections;
+import dk.effektspor.query.platform.WholeViews;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class CaseViewConfiguration {
@@ -23,5 +27,11 @@ class CaseViewConfiguration {
     @Bean
     CaseProjection<CaseView> caseViewProjection(CaseViews views) {
         return new CaseProjection<>("case-view", new CaseViewFold(), views.store());
+    }
+
+    @Bean
+    WebMvcConfigurer wholeCaseView(Projections projections) {
+        return WholeViews.guarding(
+                projections, "case-view", List.of("/api/v1/cases", "/api/v1/cases/**"), "/api/v1/cases/*/timeline");
     }
 }

@@ -22,20 +22,21 @@ import org.bson.conversions.Bson;
 final class CaseViews {
 
     private static final String STATE = "state";
+    private static final List<Bson> INDEXES = List.of(
+            ascending("unit", "openedOn"),
+            ascending("caseworker"),
+            ascending("caseNumber"),
+            ascending("citizenId"),
+            descending("updatedAt"));
 
     private final MongoCollection<Document> collection;
 
     CaseViews(MongoDatabase database) {
         collection = database.getCollection("case_view");
-        collection.createIndex(ascending("unit", "openedOn"));
-        collection.createIndex(ascending("caseworker"));
-        collection.createIndex(ascending("caseNumber"));
-        collection.createIndex(ascending("citizenId"));
-        collection.createIndex(descending("updatedAt"));
     }
 
     MongoViews<CaseView> store() {
-        return new MongoViews<>(collection, CaseViews::document, CaseViews::view);
+        return new MongoViews<>(collection, CaseViews::document, CaseViews::view, INDEXES);
     }
 
     Optional<CaseView> find(CaseId caseId) {

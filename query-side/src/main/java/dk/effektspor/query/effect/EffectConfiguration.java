@@ -7,10 +7,14 @@ import dk.effektspor.query.effect.facts.EffectFactStore;
 import dk.effektspor.query.effect.reference.BadReference;
 import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.CaseProjection;
+import dk.effektspor.query.platform.Projections;
+import dk.effektspor.query.platform.WholeViews;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EffectSettings.class)
@@ -27,6 +31,12 @@ class EffectConfiguration {
                 "effect-view",
                 (view, event, recorded) -> (view == null ? EffectCase.NEW : view).apply(event, recorded.version()),
                 store.views());
+    }
+
+    @Bean
+    WebMvcConfigurer wholeEffectView(Projections projections) {
+        return WholeViews.guarding(
+                projections, "effect-view", List.of("/api/v1/effects/*"), "/api/v1/effects/references");
     }
 
     @Bean

@@ -47,6 +47,7 @@ public final class CaseProjection<V extends VersionedView> {
 
     /** Begins work on the stored views, under a claim. */
     Folding<V> folding() {
+        views.prepare();
         return new Folding<>(fold, views, paging);
     }
 }

@@ -24,7 +24,8 @@ public final class Freshness {
     }
 
     /**
-     * Returns when the view has the version asked for.
+     * Returns when the view has the version asked for. A case that is known to the event store and not yet to the view is
+     * waited for too: it is there, whatever the view says.
      *
      * @param atLeast the version, or null if any will do
      * @param version looks the view's version up
@@ -34,7 +35,7 @@ public final class Freshness {
         if (isThere(version.get(), atLeast)) {
             return;
         }
-        if (atLeast == null || events.lastSequenceNumberFor(caseId.toString()).isEmpty()) {
+        if (events.lastSequenceNumberFor(caseId.toString()).isEmpty()) {
             throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
         }
         long deadline = System.nanoTime() + patience.toNanos();
@@ -46,7 +47,7 @@ public final class Freshness {
                 return;
             }
         }
-        throw new Problem(503, "view.behind", Map.of("atLeast", atLeast));
+        throw new Problem(503, "view.behind", Map.of("atLeast", atLeast == null ? 1 : atLeast));
     }
 
     private static boolean isThere(OptionalLong version, @Nullable Long atLeast) {

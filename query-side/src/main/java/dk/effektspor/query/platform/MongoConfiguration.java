@@ -1,9 +1,17 @@
 package dk.effektspor.query.platform;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dk.effektspor.platform.StartRefused;
+import dk.effektspor.platform.web.Problem;
+import dk.effektspor.platform.web.ProblemMapping;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -28,6 +36,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 @EnableConfigurationProperties(MongoSettings.class)
 class MongoConfiguration {
 
+    private static final Document PING = new Document("ping", 1);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+
     @Bean
     @Conditional(NoMongoConfigured.class)
     EmbeddedMongo embeddedMongo() {
@@ -35,17 +46,49 @@ class MongoConfiguration {
     }
 
     @Bean
-    MongoClient mongoClient(Environment environment, ObjectProvider<EmbeddedMongo> embedded) {
+    MongoClient mongoClient(Environment environment, MongoSettings settings, ObjectProvider<EmbeddedMongo> embedded) {
         String configured = configuredUri(environment);
-        return MongoClients.create(
+        ConnectionString uri = new ConnectionString(
                 configured != null ? configured : embedded.getObject().uri());
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(settings.serverWait().toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(
+                                Math.toIntExact(settings.connectWait().toMillis()), TimeUnit.MILLISECONDS)
+                        .readTimeout(Math.toIntExact(settings.answerWait().toMillis()), TimeUnit.MILLISECONDS))
+                .applyConnectionString(uri)
+                .build());
     }
 
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, Environment environment, MongoSettings settings) {
         String configured = configuredUri(environment);
         String named = configured == null ? null : new ConnectionString(configured).getDatabase();
-        return client.getDatabase(named == null ? settings.database() : named);
+        MongoDatabase database = client.getDatabase(named == null ? settings.database() : named);
+        awaitAnswer(database);
+        return database;
+    }
+
+    /** Servers are often started together; one that does not come is better told in a sentence than by what fails first. */
+    private static void awaitAnswer(MongoDatabase database) {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try {
+                database.runCommand(PING);
+                return;
+            } catch (MongoException e) {
+                if (!MongoAway.isBehind(e) || System.nanoTime() > deadline) {
+                    throw new StartRefused(
+                            "MongoDB svarer ikke: " + e.getMessage(), "MongoDB does not answer: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    /** Reads while the views are away; a command never asks for them. */
+    @Bean
+    ProblemMapping viewsAway() {
+        return failure -> MongoAway.isBehind(failure) ? new Problem(503, "view.away", Map.of()) : null;
     }
 
     /** Asks with {@code ping}: Boot's own check asks with {@code hello}, which the embedded server does not know. */
@@ -53,7 +96,7 @@ class MongoConfiguration {
     HealthIndicator mongoHealthIndicator(MongoDatabase database) {
         return () -> {
             try {
-                database.runCommand(new Document("ping", 1));
+                database.runCommand(PING);
                 return Health.up().build();
             } catch (RuntimeException e) {
                 return Health.down()
@@ -72,6 +115,7 @@ class MongoConfiguration {
                         .trackingTokensCollectionName("tracking_tokens")
                         .build())
                 .serializer(tokenSerializer())
+                .claimTimeout(settings.claimTimeout())
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         return new ViewsBeforeTokens(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Views as documents of one collection.
@@ -27,12 +28,28 @@ public final class MongoViews<V> implements ViewStore<V> {
     private final MongoCollection<Document> collection;
     private final Function<V, Document> write;
     private final Function<Document, V> read;
+    private final List<Bson> indexes;
 
     /** The documents' {@code _id} is set here; {@code write} gives the rest. */
     public MongoViews(MongoCollection<Document> collection, Function<V, Document> write, Function<Document, V> read) {
+        this(collection, write, read, List.of());
+    }
+
+    /** Views that are looked for by more than their id. */
+    public MongoViews(
+            MongoCollection<Document> collection,
+            Function<V, Document> write,
+            Function<Document, V> read,
+            List<Bson> indexes) {
         this.collection = collection;
         this.write = write;
         this.read = read;
+        this.indexes = List.copyOf(indexes);
+    }
+
+    @Override
+    public void prepare() {
+        indexes.forEach(collection::createIndex);
     }
 
     @Override

@@ -37,6 +37,8 @@ class ProjectionConfiguration {
                                 c -> c.eventStore(),
                                 (c, builder) -> builder.batchSize(settings.batchSize())
                                         .initialSegmentCount(settings.segments())
+                                        .tokenClaimInterval(
+                                                settings.claimTimeout().toMillis() / 2)
                                         .initialToken(source -> source.createTailToken())
                                         .workerExecutor(name -> Executors.newScheduledThreadPool(
                                                 settings.segments(), new ProjectionThreads(name))))

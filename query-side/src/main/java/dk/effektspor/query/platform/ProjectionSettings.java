@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param viewsInMemory documents a projection holds at most while it catches up, before it writes them
  * @param segments parts of each projection that may run at the same time; one only, until lag is told for several
  * @param progressEvery how often lag is looked at, and progress of a replay told
+ * @param claimTimeout how long the place of a process that died is kept before another goes on from it
  * @param readWait how long a read waits for the version it was asked for
  */
 @ConfigurationProperties("effektspor.projections")
@@ -19,6 +20,7 @@ public record ProjectionSettings(
         @DefaultValue("6000") int viewsInMemory,
         @DefaultValue("1") int segments,
         @DefaultValue("2s") Duration progressEvery,
+        @DefaultValue("10s") Duration claimTimeout,
         @DefaultValue("5s") Duration readWait) {
 
     public ProjectionSettings {

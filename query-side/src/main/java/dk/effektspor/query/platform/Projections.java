@@ -5,13 +5,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -31,6 +35,7 @@ import org.springframework.context.SmartLifecycle;
 public final class Projections implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
 
     /** More than Axon reads at a time before it hands anything on. */
     private static final int READ_AHEAD = 2_000;
@@ -45,12 +50,14 @@ public final class Projections implements SmartLifecycle {
     private final Map<String, TrackingToken> reached = new ConcurrentHashMap<>();
     private final Map<String, Long> targets = new ConcurrentHashMap<>();
     private final Map<String, Progress> replays = new ConcurrentHashMap<>();
+
     /** Held while a projection is stopped and started, so that two operators do not do it at once. */
     private final Object restarts = new Object();
 
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> comingBack = new LinkedHashSet<>();
     private @Nullable ScheduledExecutorService watch;
-    private volatile long headAtStart = Long.MAX_VALUE;
-    private boolean eventStoreAway;
+    private boolean storeAway;
 
     Projections(
             List<String> groups,
@@ -92,6 +99,22 @@ public final class Projections implements SmartLifecycle {
         return groups.stream().map(lags::get).toList();
     }
 
+    /** Whether a projection's views hold what was there when it began, so that a list of them is a list of all. */
+    public boolean isWhole(String group) {
+        Lag lag = lags.get(group);
+        if (lag == null || !lag.caughtUp()) {
+            look();
+            lag = lags.get(group);
+        }
+        return lag != null && lag.caughtUp() && hasToken(group);
+    }
+
+    /** Position of the last event a projection took in before it stopped; empty as long as it has not. */
+    public OptionalLong stoppedAt(String group) {
+        Lag lag = lags.get(group);
+        return lag == null || stops.of(group).isEmpty() ? OptionalLong.empty() : OptionalLong.of(lag.position());
+    }
+
     /** Drops a projection's views and builds them again from the first event. */
     public void rebuild(String group) throws ExecutionException, InterruptedException {
         synchronized (restarts) {
@@ -100,7 +123,7 @@ public final class Projections implements SmartLifecycle {
             try {
                 processor.resetTokens();
                 stops.forget(group);
-                beginAnew(group);
+                beginAgain(group);
             } finally {
                 // Also where nothing could be dropped: a store that is away must not leave it stopped for good.
                 processor.start();
@@ -118,14 +141,6 @@ public final class Projections implements SmartLifecycle {
                 processor.start();
             }
         }
-    }
-
-    /** Until it has taken in again what there is now, the views are not ready. */
-    private synchronized void beginAnew(String group) {
-        long head = position(eventStore.getObject().createHeadToken());
-        targets.put(group, head);
-        reached.remove(group);
-        lags.put(group, new Lag(group, -1, head, Duration.ZERO, false, null, null));
     }
 
     @Override
@@ -152,39 +167,89 @@ public final class Projections implements SmartLifecycle {
     private void watch() {
         try {
             look();
-            if (eventStoreAway) {
-                eventStoreAway = false;
-                groups.forEach(this::goOn);
+            List<String> lost = groups.stream().filter(this::hasLostItsToken).toList();
+            if (storeAway) {
+                storeAway = false;
+                groups.stream().filter(this::isWaiting).forEach(comingBack::add);
             }
+            for (String group : lost) {
+                LOG.warn("{}: the views' database has lost its place, and so its views; building them again", group);
+                comingBack.add(group);
+            }
+            comingBack.removeIf(this::startedAgain);
             lags.values().forEach(this::tellProgress);
         } catch (RuntimeException e) {
-            eventStoreAway = true;
+            storeAway = true;
             // The watch must outlive a store that is away for a while; the stores' own health checks tell of it.
             LOG.warn("Cannot see how far the projections are: {}", e.toString());
         }
     }
 
-    /** Axon waits up to a minute before it tries again; the event store is back now. */
-    private void goOn(String group) {
+    /** Axon waits up to a minute before it tries again. */
+    private boolean isWaiting(String group) {
+        return processor(group).isError() && stops.of(group).isEmpty();
+    }
+
+    /** Nobody but an operator makes a token that was there vanish, other than a database that came back without it. */
+    private boolean hasLostItsToken(String group) {
+        boolean there = hasToken(group);
+        if (there) {
+            begun.add(group);
+        }
+        return !there && begun.contains(group) && stops.of(group).isEmpty();
+    }
+
+    private boolean hasToken(String group) {
+        return processing.getObject().tokenStore(group).fetchSegments(group).length > 0;
+    }
+
+    /** Until it has taken in what is there by now, a projection is not whole. */
+    private synchronized void beginAgain(String group) {
+        targets.remove(group);
+        lags.remove(group);
+        reached.remove(group);
+        look();
+    }
+
+    /** A processor makes its token when it starts, and at no other time. */
+    private boolean startedAgain(String group) {
+        synchronized (restarts) {
+            return startedAgainAlone(group);
+        }
+    }
+
+    private boolean startedAgainAlone(String group) {
         StreamingEventProcessor processor = processor(group);
-        if (processor.isError() && stops.of(group).isEmpty()) {
-            LOG.info("{}: the event store is back, going on", group);
-            var unused = processor.shutdownAsync().thenRun(() -> {
-                if (isRunning()) {
-                    processor.start();
+        try {
+            processor.shutdownAsync().get(LONGEST_SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+            if (isRunning()) {
+                if (!hasToken(group)) {
+                    beginAgain(group);
                 }
-            });
+                processor.start();
+                LOG.info("{}: goes on", group);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            LOG.warn("{}: cannot go on yet: {}", group, e.toString());
+            return false;
         }
     }
 
     private synchronized void look() {
         long head = position(eventStore.getObject().createHeadToken());
-        if (headAtStart == Long.MAX_VALUE) {
-            headAtStart = head;
-        }
         for (String group : groups) {
+            targets.putIfAbsent(group, head);
             lags.put(group, lag(group, head));
         }
+    }
+
+    /** What a projection must have taken in to have caught up. */
+    private long target(String group) {
+        return targets.getOrDefault(group, Long.MAX_VALUE);
     }
 
     private Lag lag(String group, long head) {
@@ -221,11 +286,6 @@ public final class Projections implements SmartLifecycle {
                 .map(stop -> "stopped at position " + stop.position() + ": " + stop.cause())
                 .orElse(null);
         return new Lag(group, position, head, age, caughtUp, stopped, trouble);
-    }
-
-    /** What a projection must have taken in to have caught up. */
-    private long target(String group) {
-        return targets.getOrDefault(group, headAtStart);
     }
 
     private void stopIfUnreadable(String group, EventTrackerStatus segment) {

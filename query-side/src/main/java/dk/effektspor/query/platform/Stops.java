@@ -1,15 +1,7 @@
 package dk.effektspor.query.platform;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoServerUnavailableException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
+import dk.effektspor.platform.eventstore.StoreAway;
+import dk.effektspor.platform.postgres.DatabaseFault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,23 +53,13 @@ final class Stops {
     /** Whether waiting may help; everything else would fail again in the same way. */
     static boolean isStoreAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnableToClaimTokenException
-                    || cause instanceof MongoSocketException
-                    || cause instanceof MongoTimeoutException
-                    || cause instanceof MongoServerUnavailableException
-                    || cause instanceof MongoInterruptedException
-                    || cause instanceof MongoNotPrimaryException
-                    || cause instanceof MongoNodeIsRecoveringException
-                    || cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLNonTransientConnectionException) {
-                return true;
-            }
-            if (cause instanceof MongoException mongo && mongo.hasErrorLabel("RetryableWriteError")) {
+            if (cause instanceof UnableToClaimTokenException) {
                 return true;
             }
         }
-        return false;
+        return MongoAway.isBehind(failure)
+                || StoreAway.isBehind(failure)
+                || DatabaseFault.behind(failure).isPresent();
     }
 
     /** Where and why a projection stopped. */

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public interface ViewStore<V> {
 
+    /** Makes ready for writing; asked each time a projection begins, since the documents may have been lost meanwhile. */
+    default void prepare() {}
+
     /** Those of the documents that exist, by id. */
     Map<String, V> load(Set<String> ids);
 

@@ -169,7 +169,8 @@ class CaseProjectionTest {
 
     @Test
     void a_projection_in_several_parts_is_refused() {
-        assertThatThrownBy(() -> new ProjectionSettings(1000, 6000, 2, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new ProjectionSettings(
+                        1000, 6000, 2, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .hasMessage("effektspor.projections.segments must be 1, not 2");
     }
 
