@@ -53,7 +53,7 @@ final class City {
 
     private Path generated(Path file) throws IOException, InterruptedException {
         int citizens = effort.seconds() < 1 ? 20 : CITIZENS;
-        Process generate = Server.java(
+        Process generate = Server.program(
                         "dk.effektspor.demo.Generate",
                         "--citizens",
                         Integer.toString(citizens),

@@ -2,6 +2,7 @@ package dk.effektspor.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ final class Server implements AutoCloseable {
     static final String CASEWORKER = "sagsbehandler";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
+    private static final List<String> JAVA = List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
@@ -42,28 +44,38 @@ final class Server implements AutoCloseable {
 
     /** Starts the server on a data folder; returns at once. */
     static Server start(Path data) throws IOException {
+        return start(data, JAVA, List.of());
+    }
+
+    /** Starts it in a Java and with properties of the caller's choice. */
+    static Server start(Path data, List<String> java, List<String> properties) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         Files.createDirectories(data);
         Files.deleteIfExists(data.resolve("ready.pid"));
-        Process process = java("dk.effektspor.Standalone", "--effektspor.data=" + data, "--server.port=" + port)
+        List<String> arguments = new ArrayList<>(List.of("--effektspor.data=" + data, "--server.port=" + port));
+        properties.forEach(property -> arguments.add("--" + property));
+        Process process = program(java, "dk.effektspor.Standalone", arguments)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("bench-server.log").toFile())
+                .redirectOutput(
+                        Redirect.appendTo(data.resolve("bench-server.log").toFile()))
                 .start();
         return new Server(data, port, process);
     }
 
     /** A program from this class path in a process of its own. */
-    static ProcessBuilder java(String program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program));
-        command.addAll(List.of(arguments));
+    static ProcessBuilder program(String name, String... arguments) {
+        return program(JAVA, name, List.of(arguments));
+    }
+
+    private static ProcessBuilder program(List<String> java, String name, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.add(name);
+        command.addAll(arguments);
         return new ProcessBuilder(command);
     }
 
@@ -175,11 +187,27 @@ final class Server implements AutoCloseable {
      *
      * @param databaseToo whether the embedded PostgreSQL goes with it, as when the machine stops, or is left behind
      */
-    void kill(boolean databaseToo) throws InterruptedException {
+    void kill(boolean databaseToo) throws IOException, InterruptedException {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().waitFor();
         if (databaseToo) {
             children.forEach(ProcessHandle::destroyForcibly);
+            killDatabase();
+        }
+    }
+
+    /** Kills the embedded PostgreSQL, if it runs: it is no child of the application's, which it outlives. */
+    void killDatabase() throws IOException {
+        Path pid = data.resolve("postgres/postmaster.pid");
+        if (Files.exists(pid)) {
+            long number = Long.parseLong(Files.readAllLines(pid).get(0).strip());
+            ProcessHandle.of(number)
+                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                    .ifPresent(postmaster -> {
+                        List<ProcessHandle> backends = postmaster.descendants().toList();
+                        postmaster.destroyForcibly();
+                        backends.forEach(ProcessHandle::destroyForcibly);
+                    });
         }
     }
 

@@ -1,0 +1,116 @@
+package dk.effektspor.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk that the embedded PostgreSQL writes to runs full under the running application, and is given room again. */
+class DiskFullTest {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int DISK = 512;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_disk_as_good_as_full_refuses_commands_before_it_is_while_reading_goes_on() throws Exception {
+        try (SmallDisk disk = SmallDisk.mountedAt(folder.resolve("disk"), DISK);
+                Server server = FastStart.server(disk.folder().resolve("data")).awaitReady()) {
+            Caseload caseload = Caseload.opened(server, 1);
+            write(server, caseload);
+            server.awaitViews();
+            long acknowledged = caseload.acknowledged();
+            Map<String, String> before = caseload.views(server);
+
+            disk.fillAllBut(100L * MEBIBYTE);
+            for (int i = 0; i < 10; i++) {
+                assertFull(caseload.note(server, 0));
+            }
+            assertFull(server.post("/api/v1/cases", "{}"));
+            assertThat(caseload.views(server)).as("nothing refused is there").isEqualTo(before);
+            assertThat(server.get("/actuator/health/readiness", Server.OPERATOR).statusCode())
+                    .isEqualTo(503);
+            assertThat(server.get("/actuator/health", Server.OPERATOR).body())
+                    .contains("\"storeRoom\":{", "\"status\":\"DOWN\"");
+
+            disk.empty();
+            assertGoesOn(server, caseload);
+            assertThat(caseload.acknowledged()).isEqualTo(acknowledged + 10 + 20);
+        }
+    }
+
+    @Test
+    void a_disk_full_to_the_last_byte_loses_nothing_even_when_postgresql_dies_of_it() throws Exception {
+        Caseload caseload;
+        Map<String, String> followedLive;
+        try (SmallDisk disk = SmallDisk.mountedAt(folder.resolve("disk"), DISK)) {
+            Path data = disk.folder().resolve("data");
+            try (Server server = FastStart.server(data, "effektspor.postgres.minimum-free=0B")
+                    .awaitReady()) {
+                caseload = Caseload.opened(server, 1);
+                write(server, caseload);
+
+                disk.fillAllBut(0);
+                HttpResponse<String> answer = caseload.note(server, 0);
+                for (int i = 0; i < 2_000 && answer.statusCode() == 201; i++) {
+                    answer = caseload.note(server, 0);
+                }
+                assertFull(answer);
+                assertFull(caseload.note(server, 0));
+                assertThat(server.get(caseload.location(0)).statusCode()).isEqualTo(200);
+
+                // Room for what is written first runs out at another place each time; here it takes the server with it.
+                server.killDatabase();
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                    HttpResponse<String> away = caseload.note(server, 0);
+                    assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
+                    assertThat(away.body()).contains("\"code\":\"store.away\"");
+                    assertThat(away.headers().firstValue("Retry-After")).isPresent();
+                });
+                assertThat(server.get("/actuator/health/readiness", Server.OPERATOR)
+                                .statusCode())
+                        .isEqualTo(503);
+
+                disk.empty();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> caseload.note(server, 0).statusCode() == 201);
+                assertGoesOn(server, caseload);
+                followedLive = caseload.views(server);
+            }
+            try (Server server = FastStart.server(data).awaitReady()) {
+                server.awaitViews();
+                assertThat(caseload.views(server)).as("a fresh replay").isEqualTo(followedLive);
+            }
+        }
+    }
+
+    private static void write(Server server, Caseload caseload) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            HttpResponse<String> answer = caseload.note(server, 0);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
+    }
+
+    private static void assertFull(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"code\":\"store.full\"", "Lageret er fuldt");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static void assertGoesOn(Server server, Caseload caseload) throws Exception {
+        caseload.repeatUnanswered(server);
+        write(server, caseload);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(server.get("/actuator/health/readiness", Server.OPERATOR).statusCode())
+                    .isEqualTo(200);
+            caseload.assertExactlyOnce(server);
+        });
+    }
+}
