@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** A server of the municipality's own, of another major version, copied into an embedded one. */
 class ExternalBackupTest {
@@ -127,7 +128,8 @@ class ExternalBackupTest {
     }
 
     private static PostgresSettings settings(@Nullable String url, @Nullable String user) {
-        return new PostgresSettings(url, user, null, 1, Duration.ofSeconds(20), Path.of("../target/programs"));
+        return new PostgresSettings(
+                url, user, null, 1, Duration.ofSeconds(20), DataSize.ofMegabytes(1), Path.of("../target/programs"));
     }
 
     private static JdbcTemplate sql() {
