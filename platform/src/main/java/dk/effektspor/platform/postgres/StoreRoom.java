@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreRoom {
 
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final @Nullable Path folder;
     private final long wanted;
+    private volatile long lookedAt = System.nanoTime() - MOMENT;
+    private volatile boolean full;
 
     /**
      * @param folder where the embedded server writes; null for an external server, which sees to its own disk
@@ -42,7 +47,13 @@ final class StoreRoom {
         }
     }
 
+    /** As it was a moment ago: every command asks, and asking the operating system takes longer than the rest. */
     boolean isFull() {
-        return free() < wanted;
+        long now = System.nanoTime();
+        if (now - lookedAt >= MOMENT) {
+            lookedAt = now;
+            full = free() < wanted;
+        }
+        return full;
     }
 }
