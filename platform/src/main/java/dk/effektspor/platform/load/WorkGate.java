@@ -22,11 +22,13 @@ final class WorkGate {
     private final int places;
     private final long longestWait;
     private final Semaphore room;
-    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** Both in work and waiting: a place in work that the next in the row is about to take is nobody else's. */
+    private final AtomicInteger present = new AtomicInteger();
 
     WorkGate(int inWork, int waiting, Duration longestWait) {
         this.inWork = inWork;
-        this.places = waiting;
+        this.places = inWork + waiting;
         this.longestWait = longestWait.toNanos();
         // Fair: with the last come served first, those in front would wait until they are turned away.
         this.room = new Semaphore(inWork, true);
@@ -34,20 +36,22 @@ final class WorkGate {
 
     /** Waits if need be; who is admitted must {@link #leave}, and nobody else may. */
     Verdict enter() {
-        if (hasRoomWithin(0)) {
-            return Verdict.ADMITTED;
-        }
         if (!tookPlace()) {
             return Verdict.QUEUE_FULL;
         }
+        boolean admitted = false;
         try {
-            return hasRoomWithin(longestWait) ? Verdict.ADMITTED : Verdict.WAITED_TOO_LONG;
+            admitted = hasRoomInTime();
+            return admitted ? Verdict.ADMITTED : Verdict.WAITED_TOO_LONG;
         } finally {
-            waiting.decrementAndGet();
+            if (!admitted) {
+                present.decrementAndGet();
+            }
         }
     }
 
     void leave() {
+        present.decrementAndGet();
         room.release();
     }
 
@@ -56,20 +60,20 @@ final class WorkGate {
         return inWork - room.availablePermits();
     }
 
-    /** How many wait. */
+    /** How many wait, as far as that can be told while they come and go. */
     int waiting() {
-        return waiting.get();
+        return Math.max(0, present.get() - inWork());
     }
 
     private boolean tookPlace() {
-        int before = waiting.getAndUpdate(now -> Math.min(now + 1, places));
+        int before = present.getAndUpdate(now -> Math.min(now + 1, places));
         return before < places;
     }
 
-    private boolean hasRoomWithin(long nanos) {
+    private boolean hasRoomInTime() {
         try {
             // Not tryAcquire(): that one would push in before those who wait.
-            return room.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            return room.tryAcquire(longestWait, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             // The server is going down.
             Thread.currentThread().interrupt();
