@@ -26,7 +26,7 @@ final class Server implements AutoCloseable {
     static final String CASEWORKER = "sagsbehandler";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
-    private static final List<String> JAVA = List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"));
+    private static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
@@ -123,7 +123,9 @@ final class Server implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The views did not catch up: " + health);
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            // To tell the age of what is not taken in the server reads a page of the log; asking often would slow it
+            // down.
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 

@@ -1,8 +1,11 @@
 package dk.effektspor.command.casefile;
 
+import dk.effektspor.command.CaseCommand;
 import dk.effektspor.command.platform.RecentCases;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,13 @@ class CaseFileConfiguration {
     @Bean
     ConfigurerModule caseFiles(@Value("${effektspor.recent-cases:4000}") int most) {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
-                .configureCache(configuration -> new RecentCases(most)));
+                .configureCache(configuration -> new RecentCases(most))
+                .configureCommandTargetResolver(configuration -> CaseFileConfiguration::caseOf));
+    }
+
+    /** Axon's own way goes through all of a command's methods and their annotations for each command. */
+    private static VersionedAggregateIdentifier caseOf(CommandMessage<?> message) {
+        CaseCommand command = (CaseCommand) message.getPayload();
+        return new VersionedAggregateIdentifier(command.caseId(), null);
     }
 }

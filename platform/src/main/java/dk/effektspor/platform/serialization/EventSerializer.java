@@ -1,6 +1,8 @@
 package dk.effektspor.platform.serialization;
 
 import dk.effektspor.shared.CaseEvents;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventSerializer extends Jackson3Serializer {
 
     private static final String AXONS_OWN = "org.axonframework.";
+
+    private final Map<String, Class<?>> axonsOwn = new ConcurrentHashMap<>();
 
     EventSerializer() {
         super(Json.builder());
@@ -50,7 +54,17 @@ public final class EventSerializer extends Jackson3Serializer {
         return event;
     }
 
+    /** Remembered, since every event's metadata asks, and the class loader takes as long as the parsing. */
     private Class<?> classOfAxonsOwn(SerializedType type) {
+        Class<?> before = axonsOwn.get(type.getName());
+        if (before == null) {
+            before = foundClassOfAxonsOwn(type);
+            axonsOwn.put(type.getName(), before);
+        }
+        return before;
+    }
+
+    private Class<?> foundClassOfAxonsOwn(SerializedType type) {
         boolean known =
                 type.equals(SerializedType.emptyType()) || type.getName().startsWith(AXONS_OWN);
         Class<?> found = known ? super.classForType(type) : UnknownSerializedType.class;

@@ -23,11 +23,20 @@ final class CatchUp {
     private final long target;
     private final int capacity;
     private final Map<CaseProjection<?>, Folding<?>> foldings = new LinkedHashMap<>();
+    private final long claimHolds;
+    private boolean written;
     private long writtenAt = System.nanoTime();
 
-    CatchUp(LongSupplier head, int capacity) {
+    /** @param claimTimeout time after which another may take a claim that has not been renewed */
+    CatchUp(LongSupplier head, int capacity, Duration claimTimeout) {
         this.target = head.getAsLong();
         this.capacity = capacity;
+        this.claimHolds = claimTimeout.toNanos() / 4;
+    }
+
+    /** Whether the claim was renewed so lately, by the token stored after the last writing, that it need not be asked for. */
+    boolean holdsClaimSurely() {
+        return written && System.nanoTime() - writtenAt < claimHolds;
     }
 
     void take(CaseProjection<?> projection, List<Arrival> batch) {
@@ -45,6 +54,7 @@ final class CatchUp {
         int kept = position(token) < target ? capacity / 2 : KEPT_LIVE;
         foldings.values().forEach(folding -> folding.write(kept));
         writtenAt = System.nanoTime();
+        written = true;
     }
 
     static long position(@Nullable TrackingToken token) {

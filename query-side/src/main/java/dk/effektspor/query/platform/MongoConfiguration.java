@@ -119,7 +119,7 @@ class MongoConfiguration {
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         return new ViewsBeforeTokens(
-                tokens, stops, () -> CatchUp.position(events.getObject().createHeadToken()), settings.viewsInMemory());
+                tokens, stops, () -> CatchUp.position(events.getObject().createHeadToken()), settings);
     }
 
     /**

@@ -22,15 +22,15 @@ final class ViewsBeforeTokens implements TokenStore {
     private final TokenStore tokens;
     private final Stops stops;
     private final LongSupplier head;
-    private final int capacity;
+    private final ProjectionSettings settings;
     private final Map<Claim, CatchUp> work = new ConcurrentHashMap<>();
 
     /** @param head position of the last event there is */
-    ViewsBeforeTokens(TokenStore tokens, Stops stops, LongSupplier head, int capacity) {
+    ViewsBeforeTokens(TokenStore tokens, Stops stops, LongSupplier head, ProjectionSettings settings) {
         this.tokens = tokens;
         this.stops = stops;
         this.head = head;
-        this.capacity = capacity;
+        this.settings = settings;
     }
 
     @Override
@@ -38,7 +38,8 @@ final class ViewsBeforeTokens implements TokenStore {
         Claim claim = new Claim(processorName, segment);
         try {
             if (CurrentUnitOfWork.isStarted()) {
-                CatchUp batch = work.computeIfAbsent(claim, c -> new CatchUp(head, capacity));
+                CatchUp batch = work.computeIfAbsent(
+                        claim, c -> new CatchUp(head, settings.viewsInMemory(), settings.claimTimeout()));
                 PendingFolds.ofCurrentBatch().foldInto(batch);
                 if (batch.mayWait(token)) {
                     return;
@@ -47,7 +48,9 @@ final class ViewsBeforeTokens implements TokenStore {
             CatchUp unwritten = work.get(claim);
             if (unwritten != null) {
                 // Whoever lost the claim must not write what another has meanwhile taken further.
-                tokens.extendClaim(processorName, segment);
+                if (!unwritten.holdsClaimSurely()) {
+                    tokens.extendClaim(processorName, segment);
+                }
                 unwritten.write(token);
             }
         } catch (RuntimeException failure) {
