@@ -79,6 +79,13 @@ final class PropertiesDocument {
     Map<String, Described> own() {
         Map<String, Described> own = new TreeMap<>(described);
         own.keySet().removeIf(name -> !name.startsWith("effektspor."));
+        // A default that needs a reason stands in the properties file, beside it; the code then has none, or a number's
+        // 0.
+        Map<String, String> file = defaults();
+        own.replaceAll((name, property) -> file.containsKey(name)
+                        && (property.standard() == null || property.standard().equals("0"))
+                ? new Described(property.type(), file.get(name), property.meaning(), property.gone())
+                : property);
         return own;
     }
 
@@ -163,6 +170,7 @@ final class PropertiesDocument {
         // Others' second sentences and examples are in their own documents.
         String line = description
                 .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("\\{@link (?:[a-z]+\\.)*(\\w+)[^}]*}", "$1")
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\. [A-Z<].*$", "")
                 .replace("|", "\\|")

@@ -25,7 +25,8 @@ class PropertiesTest {
     private static final Pattern IN_SCRIPT = Pattern.compile("\\$\\{([A-Z_]+)(?::[-?+]|})");
     private static final Pattern IN_JAVA = Pattern.compile("getenv\\(\"([A-Z_]+)\"\\)");
     /** Named in the code as properties are, and none: metrics. */
-    private static final Pattern METRIC = Pattern.compile("effektspor\\.(projection|commands?|events?)(\\..*)?");
+    private static final Pattern METRIC = Pattern.compile(
+            "effektspor\\.((projection|commands?|events?)(\\..*)?|load\\.(shed|waiting|in\\.work)|correlation)");
 
     private final PropertiesDocument document = new PropertiesDocument();
 
