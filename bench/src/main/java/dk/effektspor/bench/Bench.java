@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code ./effektspor bench [commands] [city] [million] [rounds seconds]}: what the service does, beside what the same
+ * {@code ./effektspor bench [commands] [city] [million] [overload] [rounds seconds]}: what the service does, beside what the same
  * database does bare, in the same run, interleaved, after a warm-up. Without the name of a part the first two are
- * measured, which takes about a quarter of an hour; {@code million} takes as long again.
+ * measured, which takes about ten minutes; {@code million} and {@code overload} take some more.
  */
 public final class Bench {
 
+    private static final List<String> PARTS = List.of("commands", "city", "million", "overload");
     private static final int ROUNDS = 5;
     private static final double SECONDS = 4;
 
@@ -25,6 +26,10 @@ public final class Bench {
     /** Runs what is named. */
     public static void main(String[] args) throws Exception {
         List<String> parts = Stream.of(args).filter(arg -> !isNumber(arg)).toList();
+        if (!PARTS.containsAll(parts)) {
+            System.err.println("There is no such measurement; there are " + PARTS);
+            System.exit(2);
+        }
         List<String> numbers = Stream.of(args).filter(Bench::isNumber).toList();
         Effort effort = new Effort(
                 numbers.isEmpty() ? ROUNDS : Integer.parseInt(numbers.get(0)),
@@ -34,6 +39,9 @@ public final class Bench {
             tellMachine();
             if (parts.isEmpty() || parts.contains("commands")) {
                 new Commands(effort).run(data.resolve("commands"));
+            }
+            if (parts.contains("overload")) {
+                new Overload(effort).run(data.resolve("overload"));
             }
             if (parts.isEmpty() || parts.contains("city") || parts.contains("million")) {
                 new City(effort, parts.contains("million")).run(data.resolve("city"));

@@ -20,9 +20,6 @@ final class Commands {
     /** Cases of a normal length: no stream grows without end while the notes are spread over so many. */
     private static final int CASES = 600;
 
-    /** Slices of a warm-up, after which the figures are taken as they are. */
-    private static final int WARM_UP_SLICES = 18;
-
     private final Bench.Effort effort;
 
     Commands(Bench.Effort effort) {
@@ -37,31 +34,14 @@ final class Commands {
             cases.note(cases.open(), 0);
             try (LightClient client = new LightClient(server.port, cases::request);
                     BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
-                warmUp(client, inserts);
+                Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
+                WarmUp.until(client, MOST, effort.seconds());
                 interleaved(client, inserts);
             }
             readYourWrite(server, cases);
             tellSize(server);
         }
         secondStart(data);
-    }
-
-    /** Until a slice is no faster than those before it: the compiler takes a minute of work to come to everything. */
-    private void warmUp(LightClient client, BareInsert inserts) throws Exception {
-        Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
-        List<Double> slices = new ArrayList<>();
-        for (int i = 0; i < WARM_UP_SLICES && !isSteady(slices); i++) {
-            slices.add(client.closed(MOST, effort.seconds() * 2).acceptedPerSecond());
-        }
-        System.out.println("warm-up, commands/s: "
-                + slices.stream()
-                        .map(s -> String.format(Locale.ROOT, "%.0f", s))
-                        .toList());
-    }
-
-    private static boolean isSteady(List<Double> slices) {
-        int n = slices.size();
-        return n >= 6 && slices.get(n - 1) + slices.get(n - 2) < 1.04 * (slices.get(n - 3) + slices.get(n - 4));
     }
 
     private void interleaved(LightClient client, BareInsert inserts) throws Exception {
