@@ -57,7 +57,13 @@ public final class Bench {
      *
      * @param seconds of each measurement
      */
-    record Effort(int rounds, double seconds) {}
+    record Effort(int rounds, double seconds) {
+
+        /** Whether it is only to be seen that everything runs. */
+        boolean isTrial() {
+            return seconds < 1;
+        }
+    }
 
     private static boolean isNumber(String argument) {
         return Character.isDigit(argument.charAt(0));

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,10 +37,12 @@ final class City {
                 Database database = new Database(server.databaseUrl())) {
             imported(server, file);
             CaseBook cases = new CaseBook(server);
-            List<String> long250 = List.of(caseOf(cases, 250));
-            List<String> long2000 = List.of(caseOf(cases, 2_000));
+            Map<Integer, String> longCases = new TreeMap<>();
+            for (int length : effort.isTrial() ? new int[] {20, 60} : new int[] {250, 2_000}) {
+                longCases.put(length, caseOf(cases, length));
+            }
             cases.open(60);
-            measured(server, database, cases, long250, long2000);
+            measured(server, database, cases, longCases);
             if (million) {
                 long events = database.events();
                 for (int copy = 1; copy <= COPIES; copy++) {
@@ -46,13 +50,13 @@ final class City {
                     System.out.println("copy " + copy + " of " + COPIES);
                 }
                 server.awaitNoLag();
-                measured(server, database, cases, long250, long2000);
+                measured(server, database, cases, longCases);
             }
         }
     }
 
     private Path generated(Path file) throws IOException, InterruptedException {
-        int citizens = effort.seconds() < 1 ? 20 : CITIZENS;
+        int citizens = effort.isTrial() ? 20 : CITIZENS;
         Process generate = Server.program(
                         "dk.effektspor.demo.Generate",
                         "--citizens",
@@ -91,15 +95,17 @@ final class City {
         return address;
     }
 
-    private void measured(Server server, Database database, CaseBook cases, List<String> long250, List<String> long2000)
+    private void measured(Server server, Database database, CaseBook cases, Map<Integer, String> longCases)
             throws Exception {
         long events = database.events();
         System.out.printf(Locale.ROOT, "%nat %d events, %.0f bytes each%n", events, database.bytesPerEvent());
         rebuilds(server, events);
         appends(server, cases);
-        int turns = (int) Math.max(10, 50 * effort.seconds());
-        reads("timeline of 250 events", server, long250.get(0) + "/timeline?limit=50", Server.CASEWORKER, turns);
-        reads("timeline of 2,000 events", server, long2000.get(0) + "/timeline?limit=50", Server.CASEWORKER, turns);
+        int turns = effort.isTrial() ? 10 : 300;
+        for (Map.Entry<Integer, String> longCase : longCases.entrySet()) {
+            String timeline = longCase.getValue() + "/timeline?limit=50";
+            reads("timeline of %d events".formatted(longCase.getKey()), server, timeline, Server.CASEWORKER, turns);
+        }
         reads("change by unit", server, "/api/v1/effects/change?by=unit", Server.ANALYST, turns);
         System.out.printf(Locale.ROOT, "resident: %d MiB%n", server.residentMebibytes());
     }

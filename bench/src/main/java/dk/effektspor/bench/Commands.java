@@ -30,7 +30,7 @@ final class Commands {
         try (Server server = Server.start(data).awaitReady()) {
             System.out.printf(Locale.ROOT, "first start, to ready: %.1f s%n", server.secondsSinceStart());
             CaseBook cases = new CaseBook(server);
-            cases.open(CASES);
+            cases.open(effort.isTrial() ? MOST : CASES);
             cases.note(cases.open(), 0);
             try (LightClient client = new LightClient(server.port, cases::request);
                     BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
@@ -92,7 +92,7 @@ final class Commands {
     /** From the answer to a write to the answer to a read that asks for it. */
     private void readYourWrite(Server server, CaseBook cases) throws Exception {
         String address = cases.open();
-        int turns = (int) Math.max(20, 50 * effort.seconds());
+        int turns = effort.isTrial() ? 20 : 300;
         double[] idle = delays(server, cases, address, turns);
         double[] busy;
         try (LightClient client = new LightClient(server.port, cases::request)) {

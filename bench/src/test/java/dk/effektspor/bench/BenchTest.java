@@ -30,7 +30,7 @@ class BenchTest {
                         "bytes an event",
                         "first accepted command",
                         "rebuild of all three views",
-                        "timeline of 2,000 events",
+                        "timeline of 60 events",
                         "change by unit")
                 .doesNotContain("NaN");
     }
