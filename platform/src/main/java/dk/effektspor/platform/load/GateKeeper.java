@@ -10,15 +10,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away with 503 what there is no room for. Early in the chain: before the sign-in, since a password costs more to look
+ * Turns away what there is no room for, with 429: after a 503 Tomcat closes the connection, and making a new one costs both
+ * sides as much as a command. Early in the chain: before the sign-in, since a password costs more to look
  * at than most commands, and before the body is read.
  */
 final class GateKeeper extends OncePerRequestFilter {
 
-    private static final Problem BUSY = new Problem(503, "load.busy", Map.of());
+    private static final Problem BUSY = new Problem(429, "load.busy", Map.of());
 
     private final Gates gates;
     private final LoadMetrics metrics;
@@ -41,6 +43,7 @@ final class GateKeeper extends OncePerRequestFilter {
         WorkGate.Verdict verdict = named.gate().enter();
         if (verdict != WorkGate.Verdict.ADMITTED) {
             metrics.shed(named.name(), verdict);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             problems.write(request, response, BUSY);
             return;
         }

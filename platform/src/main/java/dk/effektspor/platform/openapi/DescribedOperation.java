@@ -34,10 +34,8 @@ final class DescribedOperation implements GlobalOperationCustomizer {
             Map.entry("413", "the body is too large"),
             Map.entry("415", "the body is no JSON"),
             Map.entry("422", "the Idempotency-Key was used for another request"),
-            Map.entry("429", "too many requests of one client; try again after Retry-After"),
-            Map.entry(
-                    "503",
-                    "too many requests altogether, or a store or view is away or behind for the moment; try again after Retry-After"));
+            Map.entry("429", "too many requests, of one client or altogether; try again after Retry-After"),
+            Map.entry("503", "a store or view is away or behind for the moment; try again after Retry-After"));
 
     private final OperationTexts texts;
 

@@ -88,7 +88,7 @@ class OverloadTest {
                 .with("Accept-Language", "en")
                 .post("/api/v1/slow", "{}");
 
-        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.statusCode()).isEqualTo(429);
         assertThat(third.headers().firstValueAsLong("Retry-After")).hasValue(2);
         assertThat(third.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         JsonNode problem = JsonMapper.shared().readTree(third.body());
@@ -118,7 +118,7 @@ class OverloadTest {
         Future<HttpResponse<String>> read = callers.submit(() -> anna.get("/api/v1/slow"));
         await().until(() -> gauge("in.work", "reads") == 1);
 
-        assertThat(anna.get("/api/v1/test/me").statusCode()).isEqualTo(503);
+        assertThat(anna.get("/api/v1/test/me").statusCode()).isEqualTo(429);
         Future<HttpResponse<String>> command = slowCommand();
         await().until(() -> gauge("in.work", "commands") == 1);
         FINISH.release(2);
