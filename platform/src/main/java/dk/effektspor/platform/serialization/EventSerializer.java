@@ -18,7 +18,7 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private static final String AXONS_OWN = "org.axonframework.";
 
-    private final Map<String, Class<?>> axonsOwn = new ConcurrentHashMap<>();
+    private final Map<SerializedType, Class<?>> axonsOwn = new ConcurrentHashMap<>();
 
     EventSerializer() {
         super(Json.builder());
@@ -56,12 +56,7 @@ public final class EventSerializer extends Jackson3Serializer {
 
     /** Remembered, since every event's metadata asks, and the class loader takes as long as the parsing. */
     private Class<?> classOfAxonsOwn(SerializedType type) {
-        Class<?> before = axonsOwn.get(type.getName());
-        if (before == null) {
-            before = foundClassOfAxonsOwn(type);
-            axonsOwn.put(type.getName(), before);
-        }
-        return before;
+        return axonsOwn.computeIfAbsent(type, this::foundClassOfAxonsOwn);
     }
 
     private Class<?> foundClassOfAxonsOwn(SerializedType type) {
