@@ -1,6 +1,5 @@
 package dk.effektspor.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,7 +142,6 @@ final class Commands {
     }
 
     private static void secondStart(Path data) throws Exception {
-        Files.deleteIfExists(data.resolve("ready.pid"));
         try (Server server = Server.start(data).awaitReady()) {
             double ready = server.secondsSinceStart();
             // A number that no case of the first start has.
