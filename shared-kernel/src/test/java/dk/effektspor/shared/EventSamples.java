@@ -46,10 +46,12 @@ import dk.effektspor.shared.indsatstrappe.Move;
 import dk.effektspor.shared.indsatstrappe.PlacementBasis;
 import dk.effektspor.shared.indsatstrappe.RightStep;
 import dk.effektspor.shared.indsatstrappe.Terms;
+import dk.effektspor.shared.ledger.LedgerEvent.KeyRotated;
 import dk.effektspor.shared.privacy.SealedText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One canonical sample of every event: the wire contract, and test data for all modules. */
 public final class EventSamples {
@@ -69,7 +71,17 @@ public final class EventSamples {
 
     private EventSamples() {}
 
-    /** All samples; the contract test sees to it that no event is forgotten. */
+    /** Every sample there is; the contract test sees to it that no event is forgotten. */
+    public static List<RecordEvent> everything() {
+        return Stream.concat(all().stream(), besideTheCases().stream()).toList();
+    }
+
+    /** Samples of the events of streams that are no case's. */
+    public static List<RecordEvent> besideTheCases() {
+        return List.of(new KeyRotated("effektspor+0a1b2c3d+AQ", "effektspor+4e5f6071+AQ", LocalDate.of(2015, 1, 1)));
+    }
+
+    /** Samples of all events of a case. */
     public static List<CaseEvent> all() {
         return List.of(
                 new CaseOpened(

@@ -1,6 +1,6 @@
 package dk.effektspor.platform.serialization;
 
-import dk.effektspor.shared.CaseEvents;
+import dk.effektspor.shared.RecordEvents;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializationException;
@@ -27,22 +27,22 @@ public final class EventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // as in the overridden method
     public SerializedType typeForClass(@Nullable Class type) {
-        if (type != null && CaseEvents.isEvent(type)) {
+        if (type != null && RecordEvents.isEvent(type)) {
             return new SimpleSerializedType(
-                    CaseEvents.nameOf(type), getRevisionResolver().revisionOf(type));
+                    RecordEvents.nameOf(type), getRevisionResolver().revisionOf(type));
         }
         if (type != null
                 && type != Void.class
                 && type != void.class
                 && !type.getName().startsWith(AXONS_OWN)) {
-            throw new SerializationException(type.getName() + " is not an event of a case and has no stored name");
+            throw new SerializationException(type.getName() + " is not an event and has no stored name");
         }
         return super.typeForClass(type);
     }
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        Class<?> event = CaseEvents.typeOf(type.getName()).orElse(null);
+        Class<?> event = RecordEvents.typeOf(type.getName()).orElse(null);
         if (event == null) {
             return classOfAxonsOwn(type);
         }

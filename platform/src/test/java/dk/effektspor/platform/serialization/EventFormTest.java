@@ -3,9 +3,9 @@ package dk.effektspor.platform.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.effektspor.shared.CaseEvent;
-import dk.effektspor.shared.CaseEvents;
 import dk.effektspor.shared.EventSamples;
+import dk.effektspor.shared.RecordEvent;
+import dk.effektspor.shared.RecordEvents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,13 +41,13 @@ class EventFormTest {
 
     private final EventSerializer serializer = new EventSerializer();
 
-    static List<CaseEvent> samples() {
-        return EventSamples.all();
+    static List<RecordEvent> samples() {
+        return EventSamples.everything();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void an_event_is_written_as_approved_and_read_back_equal(CaseEvent event) throws IOException {
+    void an_event_is_written_as_approved_and_read_back_equal(RecordEvent event) throws IOException {
         SerializedObject<byte[]> stored = serializer.serialize(event, byte[].class);
         Path file = APPROVED.resolve(
                 stored.getType().getName() + "-" + stored.getType().getRevision() + ".json");
@@ -62,7 +62,7 @@ class EventFormTest {
                 .hasContent(written);
         SerializedObject<byte[]> approved =
                 new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, stored.getType());
-        assertThat(serializer.<byte[], CaseEvent>deserialize(approved)).isEqualTo(event);
+        assertThat(serializer.<byte[], RecordEvent>deserialize(approved)).isEqualTo(event);
     }
 
     @Test
@@ -72,10 +72,10 @@ class EventFormTest {
             listed.forEach(file -> files.add(file.getFileName().toString().replace(".json", "")));
         }
         Set<String> known = new TreeSet<>();
-        CaseEvents.types().forEach(type -> {
+        RecordEvents.types().forEach(type -> {
             int current = Integer.parseInt(type.getAnnotation(Revision.class).value());
             for (int revision = 1; revision <= current; revision++) {
-                known.add(CaseEvents.nameOf(type) + "-" + revision);
+                known.add(RecordEvents.nameOf(type) + "-" + revision);
             }
         });
         assertThat(files).isEqualTo(known);
@@ -100,10 +100,10 @@ class EventFormTest {
     }
 
     @Test
-    void what_is_not_an_event_of_a_case_cannot_be_stored_as_one() {
+    void what_is_not_an_event_cannot_be_stored_as_one() {
         assertThatThrownBy(() -> serializer.serialize("text", byte[].class))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("not an event of a case");
+                .hasMessageContaining("not an event");
     }
 
     @Test

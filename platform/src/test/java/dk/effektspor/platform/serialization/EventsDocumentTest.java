@@ -2,7 +2,7 @@ package dk.effektspor.platform.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.effektspor.shared.CaseEvents;
+import dk.effektspor.shared.RecordEvents;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -52,18 +52,18 @@ class EventsDocumentTest {
 
     private static String document() throws IOException {
         Map<String, String> sentences = sentences();
-        List<Class<?>> types = CaseEvents.types()
-                .sorted(Comparator.comparing(CaseEvents::nameOf))
+        List<Class<?>> types = RecordEvents.types()
+                .sorted(Comparator.comparing(RecordEvents::nameOf))
                 .toList();
         StringBuilder text =
                 new StringBuilder(HEAD).append("\n| Event | Revision | What happened |\n| --- | --- | --- |\n");
         for (Class<?> type : types) {
-            String name = CaseEvents.nameOf(type);
+            String name = RecordEvents.nameOf(type);
             text.append("| [%s](#%s) | %s | %s |\n"
                     .formatted(name, name.replace(".", ""), revision(type), sentences.getOrDefault(name, "")));
         }
         for (Class<?> type : types) {
-            String name = CaseEvents.nameOf(type);
+            String name = RecordEvents.nameOf(type);
             text.append("\n## ").append(name).append("\n\n");
             text.append(sentences.getOrDefault(name, "")).append("\n\n");
             text.append("| Field | Type | |\n| --- | --- | --- |\n");

@@ -1,6 +1,7 @@
 package dk.effektspor.query.platform;
 
 import dk.effektspor.shared.CaseEvent;
+import dk.effektspor.shared.RecordEvents;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -9,6 +10,17 @@ import org.axonframework.messaging.MetaData;
 
 /** An event as it reaches a projection; what is not a readable event of a case ends the projection. */
 record Arrival(CaseEvent event, Recorded recorded, EventMessage<?> message) {
+
+    /** Whether a message is a fact of no case, which no view of a case has to do with. */
+    static boolean isBesideTheCases(EventMessage<?> message) {
+        try {
+            Class<?> type = message.getPayloadType();
+            return RecordEvents.isEvent(type) && !CaseEvent.class.isAssignableFrom(type);
+        } catch (RuntimeException unreadable) {
+            // Whoever takes the event in finds out, and stops.
+            return false;
+        }
+    }
 
     static Arrival of(EventMessage<?> message) {
         if (!(payload(message) instanceof CaseEvent event) || !(message instanceof DomainEventMessage<?> domainEvent)) {

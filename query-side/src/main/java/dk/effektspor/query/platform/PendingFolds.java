@@ -23,8 +23,12 @@ final class PendingFolds {
     }
 
     void foldInto(CatchUp work) {
-        events.forEach((projection, batch) ->
-                work.take(projection, batch.stream().map(Arrival::of).toList()));
+        events.forEach((projection, batch) -> work.take(
+                projection,
+                batch.stream()
+                        .filter(message -> !Arrival.isBesideTheCases(message))
+                        .map(Arrival::of)
+                        .toList()));
         events.clear();
     }
 }

@@ -3,8 +3,8 @@ package dk.effektspor.query.timeline;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.CaseEvent;
-import dk.effektspor.shared.CaseEvents;
 import dk.effektspor.shared.EventTrace;
+import dk.effektspor.shared.RecordEvents;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseTransferred;
 import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
@@ -126,11 +126,11 @@ final class TimelineReading {
     }
 
     private static boolean is(TimelineEntry entry, Class<? extends CaseEvent> type) {
-        return entry.name().equals(CaseEvents.nameOf(type));
+        return entry.name().equals(RecordEvents.nameOf(type));
     }
 
     private static CaseEvent event(TimelineEntry entry) {
-        Class<?> type = CaseEvents.typeOf(entry.name())
+        Class<?> type = RecordEvents.typeOf(entry.name())
                 .orElseThrow(() -> new IllegalStateException("Unreadable history: " + entry.name()));
         return (CaseEvent) ViewJson.read(entry.payload(), type);
     }

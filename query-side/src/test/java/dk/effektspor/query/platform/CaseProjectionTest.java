@@ -8,9 +8,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dk.effektspor.shared.CaseEvent;
+import dk.effektspor.shared.EventSamples;
 import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.NoteId;
+import dk.effektspor.shared.ledger.LedgerEvent;
 import dk.effektspor.shared.privacy.SealedText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
@@ -64,6 +67,22 @@ class CaseProjectionTest {
 
         assertThat(seen(one).events()).isEqualTo(versions(705));
         assertThat(seen(other).events()).isEqualTo(versions(3));
+    }
+
+    @Test
+    void a_fact_of_no_case_is_passed_over_without_stopping() {
+        CaseId caseId = newCase();
+        readSide.publish(1, notes(caseId, 2));
+        readSide.bean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "Ledger",
+                        LedgerEvent.STREAM,
+                        0,
+                        EventSamples.besideTheCases().get(0)));
+        readSide.publish(3, notes(caseId, 1));
+        readSide.awaitViews();
+
+        assertThat(seen(caseId).events()).isEqualTo(versions(3));
     }
 
     @Test

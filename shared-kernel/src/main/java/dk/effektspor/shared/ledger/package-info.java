@@ -1,0 +1,5 @@
+/** What is recorded about the ledger that proves the record. */
+@NullMarked
+package dk.effektspor.shared.ledger;
+
+import org.jspecify.annotations.NullMarked;
