@@ -36,9 +36,17 @@ final class Faces {
         return GLYPHS.stream().allMatch(face -> face.getGlyphId(codePoint) != 0);
     }
 
+    /** The font without its ligatures, which would cost a third of the time and make words hard to search for. */
+    static TrueTypeFont parsed(Face face) throws IOException {
+        try (InputStream file = face.stream()) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            font.setEnableGsub(false);
+            return font;
+        }
+    }
+
     private static CmapLookup glyphs(Face face) {
-        try (InputStream file = face.stream();
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+        try (TrueTypeFont font = parsed(face)) {
             return font.getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,15 +1,17 @@
 package dk.effektspor.query.audit.paper.page;
 
 import com.openhtmltopdf.extend.FSStream;
-import com.openhtmltopdf.extend.FSStreamFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Sets a paper as a tagged PDF that carries its fonts and refers to nothing outside itself. */
+/** Sets a paper as a tagged PDF (PDF/UA-1) that carries its fonts and refers to nothing outside itself. */
 public final class Typesetter {
 
     static {
@@ -19,22 +21,35 @@ public final class Typesetter {
 
     private Typesetter() {}
 
+    /** Writes the PDF; leaves the stream open. */
     public static void set(Paper paper, OutputStream to) throws IOException {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withW3cDocument(paper.document(), null);
-        builder.usePdfUaAccessibility(true);
-        builder.withProducer("Effektspor");
-        Faces.ALL.forEach(face -> builder.useFont(
-                face::stream, face.family(), face.weight(), face.italic() ? FontStyle.ITALIC : FontStyle.NORMAL, true));
+        try (PDDocument pdf = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.usePDDocument(pdf);
+            builder.withW3cDocument(paper.document(), null);
+            builder.usePdfUaAccessibility(true);
+            builder.withProducer("Effektspor");
+            builder.useUnicodeLineBreaker(new LineEnds());
+            for (Faces.Face face : Faces.ALL) {
+                builder.useFont(
+                        new PDFontSupplier(PDType0Font.load(pdf, Faces.parsed(face), true)),
+                        face.family(),
+                        face.weight(),
+                        face.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
+                        true);
+            }
+            closeTheDoors(builder);
+            builder.toStream(to);
+            builder.run();
+        }
+    }
+
+    private static void closeTheDoors(PdfRendererBuilder builder) {
         builder.useUriResolver((base, uri) -> null);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        FSStreamFactory nowhere = uri -> nothing();
-        builder.useHttpStreamImplementation(nowhere);
-        builder.toStream(to);
-        builder.run();
+        builder.useHttpStreamImplementation(uri -> nothing());
+        for (ExternalResourceControlPriority time : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> false, time);
+        }
     }
 
     private static FSStream nothing() {
