@@ -33,18 +33,31 @@ public record BundleFile(List<Numbered> lines) {
         List<Numbered> lines = new ArrayList<>();
         int start = 0;
         while (start < bytes.length) {
-            int end = start;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            // A line without its line feed is not in its form.
-            lines.add(
-                    end == bytes.length
-                            ? new Numbered(lines.size() + 1, start, -1, null)
-                            : parsed(lines.size() + 1, start, ByteBuffer.wrap(bytes, start, end - start)));
-            start = end + 1;
+            lines.add(line(bytes, start, lines.size() + 1));
+            start = end(bytes, start) + 1;
         }
         return new BundleFile(lines);
+    }
+
+    /** The line that begins there, unnumbered. */
+    public static Numbered line(byte[] bytes, int start) {
+        return line(bytes, start, 0);
+    }
+
+    private static Numbered line(byte[] bytes, int start, int number) {
+        int end = end(bytes, start);
+        // A line without its line feed is not in its form.
+        return end == bytes.length
+                ? new Numbered(number, start, -1, null)
+                : parsed(number, start, ByteBuffer.wrap(bytes, start, end - start));
+    }
+
+    private static int end(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     /** Whether the file is a bundle of our format, be it a spoilt one: its first or its last kind of line is there. */
