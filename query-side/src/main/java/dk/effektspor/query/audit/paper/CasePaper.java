@@ -40,7 +40,9 @@ final class CasePaper {
     private Paper begin(String kind, Dossier dossier) {
         String title = words.text(kind + ".title") + " · " + words.text("case", dossier.caseNumber());
         Paper paper = new Paper(
-                title, words.text(kind + ".lead"), Locale.forLanguageTag(words.language().getLanguage()));
+                title,
+                words.text(kind + ".lead"),
+                Locale.forLanguageTag(words.language().getLanguage()));
         Seal seal = dossier.seal();
         paper.foot(
                 title,

@@ -55,7 +55,8 @@ final class Chronicle {
                 "leaf",
                 entry.position() == null
                         ? words.text("record.leaf-without", entry.leaf().hex())
-                        : words.text("record.leaf", entry.position(), entry.leaf().hex()));
+                        : words.text(
+                                "record.leaf", entry.position(), entry.leaf().hex()));
     }
 
     private void standing(Part part, Entry.Standing standing) {

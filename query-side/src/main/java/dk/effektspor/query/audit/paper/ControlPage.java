@@ -19,7 +19,10 @@ final class ControlPage {
         steps.say("li", null, words.text("control.verify"));
         steps.say("li", null, words.text("control.compare"));
         steps.say("li", null, words.text("control.leaf"));
-        literal(body, "control.commands", words.text("control.command", seal.key().text()));
+        literal(
+                body,
+                "control.commands",
+                words.text("control.command", seal.key().text()));
         literal(body, "control.stream", seal.stream().hex());
         body.say("p", "note", words.text("control.stream-is", seal.events()));
         literal(body, "control.checkpoint", seal.checkpoint().render());

@@ -36,7 +36,8 @@ final class Cover {
         covers.add(fact(
                 "covers.known",
                 span.knownAt() == null
-                        ? words.text("covers.known-now", words.time(dossier.made().at()))
+                        ? words.text(
+                                "covers.known-now", words.time(dossier.made().at()))
                         : words.time(span.knownAt())));
         covers.add(fact(
                 "covers.valid",

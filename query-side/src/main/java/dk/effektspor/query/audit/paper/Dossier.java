@@ -41,7 +41,8 @@ record Dossier(
             List<Compass> compasses) {}
 
     /** A time on one step; {@code until} is the first day no more on it, absent if still there. */
-    record Stay(int step, String name, LocalDate from, @Nullable LocalDate until) {}
+    record Stay(
+            int step, String name, LocalDate from, @Nullable LocalDate until) {}
 
     /** An intervention and where it stands. */
     record Intervention(

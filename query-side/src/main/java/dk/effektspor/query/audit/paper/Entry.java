@@ -56,7 +56,12 @@ record Entry(
      *
      * @param before what it said before the correction this is, absent where it is none
      */
-    record Score(int dimension, String name, Fact value, @Nullable Fact comment, @Nullable Passage before) {}
+    record Score(
+            int dimension,
+            String name,
+            Fact value,
+            @Nullable Fact comment,
+            @Nullable Passage before) {}
 
     Entry {
         recordedBy = List.copyOf(recordedBy);

@@ -27,7 +27,8 @@ final class Faces {
             new Face("Liberation Sans", "LiberationSans-Italic.ttf", 400, true),
             new Face("Liberation Mono", "LiberationMono-Regular.ttf", 400, false));
 
-    private static final List<CmapLookup> GLYPHS = ALL.stream().map(Faces::glyphs).toList();
+    private static final List<CmapLookup> GLYPHS =
+            ALL.stream().map(Faces::glyphs).toList();
 
     private Faces() {}
 
