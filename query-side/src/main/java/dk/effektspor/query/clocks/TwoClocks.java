@@ -1,0 +1,35 @@
+package dk.effektspor.query.clocks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From where a case is looked at: as true on one date (virkning), as known at one instant (registrering).
+ *
+ * @param validAt the date; without, every date counts, future ones included
+ * @param knownAt the instant; without, all that is known counts
+ */
+public record TwoClocks(
+        @Nullable LocalDate validAt, @Nullable Instant knownAt) {
+
+    /** As everything is known, on every date. */
+    public static final TwoClocks NOW = new TwoClocks(null, null);
+
+    /** Whether nothing is asked but the present state. */
+    public boolean isPresent() {
+        return validAt == null && knownAt == null;
+    }
+
+    /**
+     * The facts of one case that held on the date as they were known then, in the order in which a view folds them. Any
+     * view at these clocks is the ordinary fold over what this returns.
+     *
+     * @param history all facts of the case, in the order in which they were recorded
+     */
+    public List<Fact> of(List<Fact> history) {
+        List<Fact> known = knownAt == null ? history : Known.at(knownAt, history);
+        return validAt == null ? known : Holding.on(validAt, known);
+    }
+}
