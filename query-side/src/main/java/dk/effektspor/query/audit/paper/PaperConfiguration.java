@@ -24,6 +24,12 @@ class PaperConfiguration {
             Catalogue catalogue,
             CurrentActor actor,
             Clock clock) {
-        return new Dossiers(new WholeCases(cases, events, ledger), texts, catalogue, actor, clock);
+        return new Dossiers(
+                new WholeCases(cases, events, ledger), new Composition(texts, catalogue), actor, clock);
+    }
+
+    @Bean
+    PrintRoom printRoom() {
+        return new PrintRoom();
     }
 }

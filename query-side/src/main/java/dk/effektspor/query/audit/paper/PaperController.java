@@ -2,12 +2,9 @@ package dk.effektspor.query.audit.paper;
 
 import dk.effektspor.platform.security.Auditing;
 import dk.effektspor.platform.web.ProblemTexts;
-import dk.effektspor.query.audit.paper.page.Paper;
-import dk.effektspor.query.audit.paper.page.Typesetter;
+import dk.effektspor.query.clocks.AskedClocks;
+import dk.effektspor.query.clocks.TwoClocks;
 import dk.effektspor.shared.casefile.CaseId;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -30,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PaperController {
 
     private final Dossiers dossiers;
+    private final PrintRoom press;
     private final PaperSettings settings;
 
-    PaperController(Dossiers dossiers, PaperSettings settings) {
+    PaperController(Dossiers dossiers, PrintRoom press, PaperSettings settings) {
         this.dossiers = dossiers;
+        this.press = press;
         this.settings = settings;
     }
 
@@ -41,11 +40,16 @@ class PaperController {
     @GetMapping(path = "/history.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> history(
             @PathVariable UUID caseId,
+            @RequestParam @Nullable String validAt,
             @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         Words words = new Words(ProblemTexts.language(acceptLanguage));
-        Dossier dossier = dossiers.of(new CaseId(caseId), KnownAt.of(knownAt), words);
-        return answer("sagshistorik", dossier, words, new CasePaper(words, settings.authority()).history(dossier));
+        Dossier dossier = dossiers.of(new CaseId(caseId), AskedClocks.of(validAt, knownAt), words);
+        return answer(
+                "sagshistorik",
+                dossier,
+                words,
+                press.print(() -> new CasePaper(words, settings.authority()).history(dossier)));
     }
 
     @Auditing
@@ -54,9 +58,10 @@ class PaperController {
             @PathVariable UUID caseId,
             @RequestParam Insight.@Nullable Access access,
             @RequestParam @Nullable Boolean employeeNames,
+            @RequestParam @Nullable String validAt,
             @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        return extract(caseId, Insight.withoutRedactions(access, employeeNames), knownAt, acceptLanguage);
+        return extract(caseId, Insight.withoutRedactions(access, employeeNames), AskedClocks.of(validAt, knownAt), acceptLanguage);
     }
 
     @Auditing
@@ -64,28 +69,26 @@ class PaperController {
     ResponseEntity<byte[]> redactedInsight(
             @PathVariable UUID caseId,
             @RequestBody Insight insight,
+            @RequestParam @Nullable String validAt,
             @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        return extract(caseId, insight, knownAt, acceptLanguage);
+        return extract(caseId, insight, AskedClocks.of(validAt, knownAt), acceptLanguage);
     }
 
     private ResponseEntity<byte[]> extract(
-            UUID caseId, Insight insight, @Nullable String knownAt, @Nullable String acceptLanguage) {
+            UUID caseId, Insight insight, TwoClocks clocks, @Nullable String acceptLanguage) {
         Words words = new Words(ProblemTexts.language(acceptLanguage));
-        Dossier extract = new Extract(insight, words).of(dossiers.of(new CaseId(caseId), KnownAt.of(knownAt), words));
-        Paper paper = new CasePaper(words, settings.authority())
-                .extract(extract, words.text("basis." + insight.by().name()), Removals.in(extract, words));
-        return answer("aktindsigt", extract, words, paper);
+        Dossier extract = new Extract(insight, words).of(dossiers.of(new CaseId(caseId), clocks, words));
+        String basis = words.text("basis." + insight.by().name());
+        return answer(
+                "aktindsigt",
+                extract,
+                words,
+                press.print(() -> new CasePaper(words, settings.authority())
+                        .extract(extract, basis, Removals.in(extract, words))));
     }
 
-    /** The whole paper is set before the first byte is sent: half a paper with status 200 could pass for a whole one. */
-    private static ResponseEntity<byte[]> answer(String name, Dossier dossier, Words words, Paper paper) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 18);
-        try {
-            Typesetter.set(paper, pdf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ResponseEntity<byte[]> answer(String name, Dossier dossier, Words words, byte[] pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
@@ -96,6 +99,6 @@ class PaperController {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().getLanguage())
-                .body(pdf.toByteArray());
+                .body(pdf);
     }
 }

@@ -1,21 +1,30 @@
 package dk.effektspor.query.audit.paper;
 
-import dk.effektspor.query.ledger.proof.Hash;
+import dk.effektspor.query.ledger.proof.SignedNote;
+import dk.effektspor.query.ledger.proof.VerifierKey;
 import dk.effektspor.shared.casefile.CitizenId;
 import java.util.List;
 
 /**
- * What a paper is made of: the case from its first registration to the last that is told, and its seal.
+ * What a paper is made of: a case and the checkpoint that covers it.
  *
- * @param registrations in recording order, without a gap
+ * @param registrations all there are, in recording order
+ * @param key the checkpoint is signed with
  */
-record WholeCase(CitizenId citizen, List<Registration> registrations, Seal seal) {
+record WholeCase(CitizenId citizen, List<Registration> registrations, SignedNote checkpoint, VerifierKey key) {
 
     WholeCase {
         registrations = List.copyOf(registrations);
     }
 
-    static Hash streamHash(List<Registration> registrations) {
-        return Seal.streamHash(registrations.stream().map(Registration::leaf).toList());
+    /** The seal of the first so many registrations. */
+    Seal seal(int known) {
+        return new Seal(
+                checkpoint,
+                key,
+                Seal.streamHash(registrations.subList(0, known).stream()
+                        .map(Registration::leaf)
+                        .toList()),
+                known);
     }
 }

@@ -11,7 +11,6 @@ import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.platform.Recorded;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a case for paper: through the door of the audit, the events as today's release understands them. */
 final class WholeCases {
@@ -34,22 +32,17 @@ final class WholeCases {
         this.ledger = ledger;
     }
 
-    /** @param knownAt leaves out what was recorded later, or null */
-    WholeCase read(CaseId caseId, @Nullable Instant knownAt) {
+    /** Waits until the ledger covers all that is told. */
+    WholeCase read(CaseId caseId) {
         AuditedCase audited = cases.read(caseId);
         SignedNote checkpoint = ledger.checkpointNow();
         List<Registration> registrations = new ArrayList<>();
         Iterator<? extends DomainEventMessage<?>> messages =
                 events.readEvents(caseId.toString(), 0).asStream().iterator();
         for (StoredEvent stored : audited.events()) {
-            DomainEventMessage<?> message = messages.next();
-            if (knownAt != null && message.getTimestamp().isAfter(knownAt)) {
-                break;
-            }
-            registrations.add(registration(stored, message));
+            registrations.add(registration(stored, messages.next()));
         }
-        Seal seal = new Seal(checkpoint, ledger.key(), WholeCase.streamHash(registrations), registrations.size());
-        return new WholeCase(audited.citizen(), registrations, seal);
+        return new WholeCase(audited.citizen(), registrations, checkpoint, ledger.key());
     }
 
     private Registration registration(StoredEvent stored, DomainEventMessage<?> message) {
