@@ -18,7 +18,8 @@ class HistoryPaperTest {
 
     @Test
     void the_whole_case_is_told_in_order_with_both_dates_and_who() {
-        String text = PaperCase.text(new PaperCase().note("Æblerne på åen øger håbet").history("da"));
+        String text =
+                PaperCase.text(new PaperCase().note("Æblerne på åen øger håbet").history("da"));
 
         assertThat(text)
                 .containsSubsequence(
@@ -46,7 +47,9 @@ class HistoryPaperTest {
     void a_correction_stands_beside_what_it_corrects_and_shows_what_was_there() {
         String text = PaperCase.text(new PaperCase().history("da"));
 
-        assertThat(text).containsSubsequence("nr. 2 ", "RETTET ved nr. 10", "nr. 3 ", "nr. 10 ", "Retter eller annullerer nr. 2");
+        assertThat(text)
+                .containsSubsequence(
+                        "nr. 2 ", "RETTET ved nr. 10", "nr. 3 ", "nr. 10 ", "Retter eller annullerer nr. 2");
         assertThat(text).contains("Før rettelsen", "Tastefejl");
     }
 
@@ -77,9 +80,9 @@ class HistoryPaperTest {
             pages = document.getNumberOfPages();
         }
 
-        IntStream.rangeClosed(1, pages)
-                .forEach(page -> assertThat(text).contains("Side " + page + " af " + pages));
-        assertThat(text.split("Kontrolpunkt 4711 · rod " + PaperCase.leaf(-1).hex().substring(0, 16), -1))
+        IntStream.rangeClosed(1, pages).forEach(page -> assertThat(text).contains("Side " + page + " af " + pages));
+        assertThat(text.split(
+                        "Kontrolpunkt 4711 · rod " + PaperCase.leaf(-1).hex().substring(0, 16), -1))
                 .hasSize(pages + 1);
     }
 
@@ -94,7 +97,9 @@ class HistoryPaperTest {
 
         assertThat(text).contains(new Hash(digest.digest()).hex()).contains("effektspor.example/log+");
         for (int i = 0; i < paper.events.size(); i++) {
-            assertThat(text).contains("Logplads " + (100 + i) + " · " + PaperCase.leaf(i).hex());
+            assertThat(text)
+                    .contains(
+                            "Logplads " + (100 + i) + " · " + PaperCase.leaf(i).hex());
         }
     }
 
@@ -116,7 +121,9 @@ class HistoryPaperTest {
         erased.vault.erase();
         String text = PaperCase.text(erased.history("da"));
 
-        assertThat(text).contains("slettet", "nr. 10 ", "27. januar 2025").doesNotContain("Karla", "Der er brug for ro");
+        assertThat(text)
+                .contains("slettet", "nr. 10 ", "27. januar 2025")
+                .doesNotContain("Karla", "Der er brug for ro");
     }
 
     @Test
