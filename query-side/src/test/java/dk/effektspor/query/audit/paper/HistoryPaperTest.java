@@ -1,5 +1,6 @@
 package dk.effektspor.query.audit.paper;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.query.clocks.TwoClocks;
@@ -67,7 +68,7 @@ class HistoryPaperTest {
                 .filteredOn(entry -> entry.standing().state() == Entry.State.ANNULLED)
                 .extracting(Entry::version)
                 .containsExactly(3L, 4L, 9L);
-        assertThat(dossier.summary().stays()).extracting(Dossier.Stay::step).containsExactly(1);
+        assertThat(requireNonNull(dossier.summary()).stays()).extracting(Dossier.Stay::step).containsExactly(1);
         assertThat(PaperCase.text(annulled.history("da"))).contains("ANNULLERET ved nr. 11");
     }
 
@@ -142,7 +143,7 @@ class HistoryPaperTest {
         assertThat(known.seal().events()).isEqualTo(6);
         assertThat(valid.entries()).extracting(Entry::version).containsExactly(1L, 2L, 3L, 4L, 10L);
         assertThat(valid.leftOut()).isEqualTo(5);
-        assertThat(valid.summary().stays()).extracting(Dossier.Stay::step).containsExactly(5);
+        assertThat(requireNonNull(valid.summary()).stays()).extracting(Dossier.Stay::step).containsExactly(5);
     }
 
     @Test
