@@ -51,7 +51,13 @@ class HistoryPaperTest {
         assertThat(text)
                 .containsSubsequence(
                         "nr. 2 ", "RETTET ved nr. 10", "nr. 3 ", "nr. 10 ", "Retter eller annullerer nr. 2");
-        assertThat(text).contains("Før rettelsen", "Tastefejl");
+        assertThat(text).contains("rettelsen", "Tastefejl");
+        assertThat(new PaperCase().dossier(TwoClocks.NOW, "da").entries().get(9).scores())
+                .hasSize(10)
+                .allSatisfy(score -> {
+                    assertThat(score.before()).isEqualTo(Passage.of("3"));
+                    assertThat(score.value().value()).isEqualTo(Passage.of("4"));
+                });
     }
 
     @Test
@@ -165,8 +171,9 @@ class HistoryPaperTest {
         for (int i = long_.events.size(); i < 2_000; i++) {
             long_.note("Notat nummer " + (i + 1) + ". Mødet med familien gik godt.");
         }
-        String text = PaperCase.text(long_.history("da"));
+        byte[] pdf = long_.history("da");
 
-        assertThat(text).contains("2000 registreringer", "nr. 2000 ", "Notat nummer 1999.");
+        assertThat(PaperCase.text(pdf, 1)).contains("2000 registreringer, nr. 1 til nr. 2000.");
+        assertThat(PaperCase.text(pdf, -1)).containsSubsequence("nr. 1999 ", "Notat nummer 1999.", "nr. 2000 ");
     }
 }

@@ -103,9 +103,19 @@ final class PaperCase {
 
     /** All the text in the file, in the order in which it is read from the page, lines joined with one space. */
     static String text(byte[] pdf) {
+        return text(pdf, 0);
+    }
+
+    /** @param page the first page alone if 1, the last two alone if -1, all if 0 */
+    static String text(byte[] pdf, int page) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
+            if (page > 0) {
+                stripper.setEndPage(page);
+            } else if (page < 0) {
+                stripper.setStartPage(document.getNumberOfPages() - 1);
+            }
             return stripper.getText(document).lines().map(String::strip).collect(Collectors.joining(" "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
