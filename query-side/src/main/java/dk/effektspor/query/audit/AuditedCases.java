@@ -1,6 +1,7 @@
 package dk.effektspor.query.audit;
 
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.platform.security.Role;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.audit.bundle.Payload;
 import dk.effektspor.query.ledger.StoredEvent;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The one door through which whole cases are read from the store. */
 public final class AuditedCases {
@@ -39,6 +41,27 @@ public final class AuditedCases {
             throw new Problem(403, "access.other-unit", Map.of("unit", found.unit()));
         }
         return found;
+    }
+
+    /** A case whose events an auditor may read one after the other, and whom they concern. */
+    public record Door(CaseId caseId, CitizenId citizen) {}
+
+    /**
+     * Opens a case for an auditor without reading all of it.
+     *
+     * @throws Problem 404 {@code case.unknown}
+     * @throws AccessDeniedException for anyone else: whose case it is now would take reading all of it
+     */
+    public Door door(CaseId caseId) {
+        List<StoredEvent> first = events.ofStream(caseId.toString(), 0, 1);
+        String citizen = first.isEmpty() ? null : top(first.get(0), "citizenId");
+        if (citizen == null) {
+            throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
+        }
+        if (actor.get().role() != Role.AUDITOR) {
+            throw new AccessDeniedException("Not for this role");
+        }
+        return new Door(caseId, CitizenId.of(citizen));
     }
 
     private static @Nullable AuditedCase find(StoredEvents store, CaseId caseId) {

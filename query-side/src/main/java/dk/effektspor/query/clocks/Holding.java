@@ -42,6 +42,10 @@ final class Holding {
     }
 
     static List<Fact> on(LocalDate date, List<Fact> known) {
+        if (known.isEmpty() || known.get(0).event().effectiveOn().isAfter(date)) {
+            // Before a case was opened there is nothing of it, whatever it has to tell of earlier days.
+            return List.of();
+        }
         Holding holding = new Holding(date, known);
         return inOrder(
                 known.stream().filter(fact -> holding.holds(fact.event())).toList());

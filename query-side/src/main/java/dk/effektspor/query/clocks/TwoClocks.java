@@ -22,6 +22,14 @@ public record TwoClocks(
         return validAt == null && knownAt == null;
     }
 
+    /** The day on which a position is taken: the date asked for, or else the day of what was known. */
+    public LocalDate date(LocalDate today) {
+        if (validAt != null) {
+            return validAt;
+        }
+        return knownAt == null ? today : LocalDate.ofInstant(knownAt, AskedClocks.DENMARK);
+    }
+
     /**
      * The facts of one case that held on the date as they were known then, in the order in which a view folds them. Any
      * view at these clocks is the ordinary fold over what this returns.

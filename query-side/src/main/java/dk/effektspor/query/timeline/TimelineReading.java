@@ -1,6 +1,8 @@
 package dk.effektspor.query.timeline;
 
+import dk.effektspor.query.clocks.Fact;
 import dk.effektspor.query.platform.OpenedTexts;
+import dk.effektspor.query.platform.Recorded;
 import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.EventTrace;
@@ -127,6 +129,12 @@ final class TimelineReading {
 
     private static boolean is(TimelineEntry entry, Class<? extends CaseEvent> type) {
         return entry.name().equals(RecordEvents.nameOf(type));
+    }
+
+    /** What an entry tells, as every view is asked for it by the two clocks. */
+    static Fact fact(TimelineEntry entry) {
+        return new Fact(
+                event(entry), new Recorded(entry.version(), entry.eventId(), entry.recordedAt(), entry.trace()));
     }
 
     private static CaseEvent event(TimelineEntry entry) {
