@@ -93,12 +93,39 @@ class ScriptTest {
             assertThat(again.exitCode()).isEqualTo(imported.exitCode());
             assertThat(again.said()).startsWith("Filen er allerede indlæst; intet er ændret.");
 
+            takenAwayAndVerified(port, cases);
+
             Script second = Script.start(folder, Map.of(), "run", "--data", "city", "--port", Script.freePort());
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.said()).contains("er i brug af en anden proces").doesNotContain("\tat ");
             assertThat(get(port, "revisor", "/api/v1/cases?limit=5").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** The first of the listed cases, without who it is about. */
+    private void takenAwayAndVerified(String port, String cases) {
+        Matcher caseId = Pattern.compile("\"caseId\":\"([^\"]+)\"").matcher(cases);
+        assertThat(caseId.find()).isTrue();
+        Script export = Script.start(
+                folder,
+                Map.of(),
+                "export-case",
+                caseId.group(1),
+                "--withhold",
+                "person",
+                "--purpose",
+                "tilsyn",
+                "--out",
+                "case.bundle",
+                "--data",
+                "city",
+                "--port",
+                port);
+        assertThat(export.exitCode()).as(export.said()).isZero();
+        Script verify = Script.start(folder, Map.of(), "verify", "case.bundle");
+        assertThat(verify.exitCode()).as(verify.said()).isZero();
+        assertThat(verify.said()).contains("ALT VEL", "(cpr, name, address)", caseId.group(1));
     }
 
     @Test

@@ -120,8 +120,7 @@ public final class Verification {
         if (keys.current() != null && !keys.current().verify(note)) {
             faults.add(Fault.of(Kind.BUNDLE_NOT_SIGNED, end.line()));
         }
-        if (header != null
-                && !Wholeness.of(file, end.offset(), header.content(), note.text())) {
+        if (header != null && !Wholeness.of(file, end.offset(), header.content(), note.text())) {
             faults.add(Fault.of(Kind.BUNDLE_ALTERED, end.line()));
         }
     }

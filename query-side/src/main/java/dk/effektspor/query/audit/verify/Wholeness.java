@@ -1,7 +1,5 @@
 package dk.effektspor.query.audit.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dk.effektspor.query.audit.bundle.BundleFile;
 import dk.effektspor.query.audit.bundle.EndNote;
 import dk.effektspor.query.audit.bundle.Line;
