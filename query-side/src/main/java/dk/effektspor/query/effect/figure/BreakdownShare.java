@@ -143,7 +143,7 @@ public final class BreakdownShare {
     private static int[] counts(Map<CitizenId, Integer> citizens, int count, Stream<Map<CitizenId, Integer>> others) {
         return IntStream.concat(
                         IntStream.of(citizens.size(), count),
-                        others.mapToInt(other -> Differing.citizens(citizens, other)))
+                        others.flatMapToInt(other -> Differing.inNumbers(citizens, other)))
                 .toArray();
     }
 

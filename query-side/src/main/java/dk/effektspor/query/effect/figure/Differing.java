@@ -4,6 +4,7 @@ import dk.effektspor.shared.casefile.CitizenId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,9 @@ final class Differing {
 
     private Differing() {}
 
-    static int citizens(Map<CitizenId, Integer> one, Map<CitizenId, Integer> other) {
-        return citizens(one, other, n -> n);
+    /** Those who are in one only, and those who count for another number in it; for a cell that tells both numbers. */
+    static IntStream inNumbers(Map<CitizenId, Integer> one, Map<CitizenId, Integer> other) {
+        return IntStream.of(citizens(one, other, n -> true), citizens(one, other, n -> n));
     }
 
     /** @param tells what a cell tells of a citizen; null if nothing, as of one who is not in it */

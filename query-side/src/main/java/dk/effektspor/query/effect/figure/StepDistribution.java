@@ -95,8 +95,8 @@ public final class StepDistribution {
                     in(rest, cell).values().stream().mapToInt(Integer::intValue).sum();
             IntStream.Builder counts = IntStream.builder().add(n(cell)).add(Math.max(0, left));
             for (Standing other : others) {
-                counts.add(Differing.citizens(in(asked, cell), in(other.asked, cell)));
-                counts.add(Differing.citizens(in(rest, cell), in(other.rest, cell)));
+                counts.add(Differing.citizens(in(asked, cell), in(other.asked, cell), one -> one));
+                counts.add(Differing.citizens(in(rest, cell), in(other.rest, cell), one -> one));
             }
             return counts.build().toArray();
         }

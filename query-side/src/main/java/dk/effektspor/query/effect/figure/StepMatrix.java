@@ -57,7 +57,7 @@ public final class StepMatrix {
         int[] counts(List<Tally> editions) {
             return IntStream.concat(
                             IntStream.of(citizens.size(), moves),
-                            editions.stream().mapToInt(other -> Differing.citizens(citizens, other.citizens)))
+                            editions.stream().flatMapToInt(other -> Differing.inNumbers(citizens, other.citizens)))
                     .toArray();
         }
 

@@ -106,7 +106,7 @@ class EditionsTest {
             FIGURES.forEach((name, figure) -> shown.merge(
                     name,
                     figure.of(editions, MINIMUM).values().stream()
-                            .filter(told -> !told.isEmpty() && !told.equals("0"))
+                            .filter(told -> !told.isEmpty() && !told.startsWith("0"))
                             .count(),
                     Long::sum));
         });
@@ -226,14 +226,15 @@ class EditionsTest {
     private static Map<String, String> moves(Editions editions, int minimum) {
         Map<String, String> cells = new TreeMap<>();
         StepMatrix.of(editions, PERIOD, minimum).forEach(kind -> {
-            cells.put(kind.kind() + " *", told(kind.total()));
-            kind.cells().forEach(c -> cells.put(kind.kind() + " " + c.ladder() + c.from() + c.to(), told(c.cell())));
+            put(cells, kind.kind() + " *", kind.total());
+            kind.cells().forEach(c -> put(cells, kind.kind() + " " + c.ladder() + c.from() + c.to(), c.cell()));
         });
         return cells;
     }
 
-    private static String told(MovesCell cell) {
-        return cell.suppressed() ? "" : cell.moves() == 0 ? "0" : cell.n() + " " + cell.moves();
+    private static void put(Map<String, String> cells, String name, MovesCell cell) {
+        put(cells, name + " n", cell.suppressed(), cell.n());
+        put(cells, name + " moves", cell.suppressed(), cell.moves());
     }
 
     private static Map<String, String> breakdowns(Editions editions, int minimum) {
@@ -245,7 +246,8 @@ class EditionsTest {
     }
 
     private static void put(Map<String, String> cells, String name, BreakdownCell cell) {
-        cells.put(name, cell.suppressed() ? "" : String.valueOf(cell.placements()));
-        cells.put(name + " broken", cell.breakdownsSuppressed() ? "" : String.valueOf(cell.breakdowns()));
+        put(cells, name + " n", cell.suppressed(), cell.n());
+        put(cells, name + " placements", cell.suppressed(), cell.placements());
+        put(cells, name + " broken", cell.breakdownsSuppressed(), cell.breakdowns());
     }
 }
