@@ -2,6 +2,7 @@ package dk.effektspor.query.timeline;
 
 import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.platform.Freshness;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.casefile.CaseId;
@@ -20,19 +21,28 @@ final class ReadableTimelines {
     private final CurrentActor actor;
     private final OpenedTexts texts;
     private final Catalogue catalogue;
+    private final Looked looked;
 
     ReadableTimelines(
-            Timelines timelines, Freshness freshness, CurrentActor actor, OpenedTexts texts, Catalogue catalogue) {
+            Timelines timelines,
+            Freshness freshness,
+            CurrentActor actor,
+            OpenedTexts texts,
+            Catalogue catalogue,
+            Looked looked) {
         this.timelines = timelines;
         this.freshness = freshness;
         this.actor = actor;
         this.texts = texts;
         this.catalogue = catalogue;
+        this.looked = looked;
     }
 
     TimelineReading get(CaseId caseId, @Nullable Long atLeast, Locale language) {
+        looked.forCase(caseId);
         freshness.await(caseId, atLeast, () -> timelines.version(caseId));
         TimelineReading reading = new TimelineReading(timelines.of(caseId), catalogue, texts, language);
+        looked.at(caseId, reading.citizen(), reading.caseworker());
         if (!actor.get().maySeeCasesOf(reading.unit())) {
             throw new Problem(403, "access.other-unit", Map.of("unit", reading.unit()));
         }
