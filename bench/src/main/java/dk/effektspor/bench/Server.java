@@ -26,7 +26,7 @@ final class Server implements AutoCloseable {
     static final String CASEWORKER = "sagsbehandler";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
-    private static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
+    static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;

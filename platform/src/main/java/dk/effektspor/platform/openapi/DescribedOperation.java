@@ -61,7 +61,7 @@ final class DescribedOperation implements GlobalOperationCustomizer {
             operation.addParametersItem(header("Access-Purpose"));
         }
         List<Parameter> parameters = Objects.requireNonNullElse(operation.getParameters(), List.of());
-        parameters.forEach(parameter -> parameter.description(texts.ofParameter(parameter.getName())));
+        parameters.forEach(parameter -> parameter.description(texts.ofParameter(handler, parameter.getName())));
         answers(operation, handler, writes);
         refusals(operation, parameters, writes);
         if (looks) {

@@ -46,8 +46,11 @@ public record OperationTexts(Properties texts) {
         return new Told(text.substring(0, space), text.substring(space + 1));
     }
 
+    /** What the parameter means for this operation, or for all that have it. */
     @Nullable
-    String ofParameter(String name) {
-        return texts.getProperty("parameter." + name);
+    String ofParameter(HandlerMethod handler, String name) {
+        return texts.getProperty(
+                "parameter." + handler.getBeanType().getSimpleName() + "." + name,
+                texts.getProperty("parameter." + name));
     }
 }

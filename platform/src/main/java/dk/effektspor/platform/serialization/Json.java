@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -29,6 +30,8 @@ public final class Json {
                 .addSerializer(Set.class, new StdDelegatingSerializer(new SortedWhenWritten())));
         json.changeDefaultPropertyInclusion(absent -> absent.withValueInclusion(JsonInclude.Include.NON_NULL));
         json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        // Metadata is hashed as it is written, so the same metadata has the same bytes in every process.
+        json.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         json.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

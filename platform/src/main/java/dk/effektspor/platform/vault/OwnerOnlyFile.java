@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -20,7 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes secrets to files that nobody but the owner can read; the sign-in keeps the first passwords in one. */
+/** Writes secrets to files that nobody but the owner can read; the sign-in keeps the first passwords in one, the
+ * ledger its signing key. */
 public final class OwnerOnlyFile {
 
     private static final Set<PosixFilePermission> FILE = EnumSet.of(OWNER_READ, OWNER_WRITE);
@@ -50,9 +52,16 @@ public final class OwnerOnlyFile {
         }
     }
 
-    static boolean isReadableByOthers(Path path) throws IOException {
+    /** Whether the file is not its owner's alone. */
+    public static boolean isReadableByOthers(Path path) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         return view == null || !FOLDER.containsAll(view.readAttributes().permissions());
+    }
+
+    /** Puts one file in another's place in the same folder, durably; what was there is gone. */
+    public static void replace(Path file, Path replacement) throws IOException {
+        Files.move(replacement, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     private static void create(Path folder) throws IOException {
