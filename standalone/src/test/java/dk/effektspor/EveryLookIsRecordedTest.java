@@ -74,7 +74,8 @@ class EveryLookIsRecordedTest extends RunningStandalone {
         known.put("interventionId", last(decided));
         Answer written =
                 post("sagsbehandler", address + "/notes", json("{'text': 'Sidst', 'effectiveOn': '2020-03-20'}"));
-        assertThat(get("sagsbehandler", address + "?atLeast=" + written.version()).status())
+        assertThat(get("sagsbehandler", address + "?atLeast=" + written.version())
+                        .status())
                 .isEqualTo(200);
         assertThat(get("sagsbehandler", address + "/timeline?atLeast=" + written.version())
                         .status())
@@ -90,7 +91,8 @@ class EveryLookIsRecordedTest extends RunningStandalone {
         Answer moved = post("sagsbehandler", moving + "/transfer", json("""
                 {'unit': 'BBU-AMAGER', 'caseworker': 'anden', 'reason': 'Flyttet', 'effectiveOn': '2020-04-01'}"""));
         assertThat(moved.status()).as(moved.body()).isEqualTo(204);
-        assertThat(get("revisor", moving + "/timeline?atLeast=" + moved.version()).status())
+        assertThat(get("revisor", moving + "/timeline?atLeast=" + moved.version())
+                        .status())
                 .isEqualTo(200);
         assertThat(get("revisor", moving + "?atLeast=" + moved.version()).status())
                 .isEqualTo(200);
@@ -121,7 +123,8 @@ class EveryLookIsRecordedTest extends RunningStandalone {
 
     @Test
     void everything_a_citizen_can_be_told_of_has_words_in_both_languages() throws Exception {
-        Properties operations = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/query-api.properties"));
+        Properties operations =
+                PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/query-api.properties"));
         for (String language : List.of("da", "en")) {
             Properties words = PropertiesLoaderUtils.loadProperties(
                     new ClassPathResource("messages/access_" + language + ".properties"));
@@ -141,8 +144,9 @@ class EveryLookIsRecordedTest extends RunningStandalone {
     }
 
     private static Stream<Endpoint> endpoints(RequestMappingInfo info, HandlerMethod handler) {
-        return info.getPatternValues().stream().flatMap(path -> info.getMethodsCondition().getMethods().stream()
-                .map(method -> new Endpoint(method, path, handler)));
+        return info.getPatternValues().stream()
+                .flatMap(path -> info.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Endpoint(method, path, handler)));
     }
 
     private record Entry(long position, int status, String request, List<String> cases, List<String> citizens) {}
@@ -169,12 +173,15 @@ class EveryLookIsRecordedTest extends RunningStandalone {
                 @Nullable String caseId) {
             long before = app.lastEntry().position();
             String address = address(values);
-            Answer answer = method == RequestMethod.GET
-                    ? app.get(user, address)
-                    : app.post(user, address, body(values));
-            assertThat(answer.status()).as(user + " " + this + " " + answer.body()).isEqualTo(status);
+            Answer answer =
+                    method == RequestMethod.GET ? app.get(user, address) : app.post(user, address, body(values));
+            assertThat(answer.status())
+                    .as(user + " " + this + " " + answer.body())
+                    .isEqualTo(status);
             Entry entry = app.lastEntry();
-            assertThat(entry.position()).as("one entry of " + status + " at " + this).isEqualTo(before + 1);
+            assertThat(entry.position())
+                    .as("one entry of " + status + " at " + this)
+                    .isEqualTo(before + 1);
             assertThat(entry.status()).as(toString()).isEqualTo(status);
             assertThat(entry.request()).isEqualTo(method + " " + path);
             if (caseId != null) {
@@ -183,8 +190,8 @@ class EveryLookIsRecordedTest extends RunningStandalone {
         }
 
         private String address(Map<String, String> values) {
-            String filled = VARIABLE.matcher(path)
-                    .replaceAll(found -> Matcher.quoteReplacement(value(values, found.group(1))));
+            String filled =
+                    VARIABLE.matcher(path).replaceAll(found -> Matcher.quoteReplacement(value(values, found.group(1))));
             String query = Stream.of(handler.getMethodParameters())
                     .filter(Endpoint::isRequired)
                     .map(parameter -> name(parameter) + "=" + value(values, name(parameter)))
@@ -209,7 +216,9 @@ class EveryLookIsRecordedTest extends RunningStandalone {
         private static boolean isRequired(MethodParameter parameter) {
             RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
-            assertThat(header != null && header.required() && header.defaultValue().equals(ValueConstants.DEFAULT_NONE))
+            assertThat(header != null
+                            && header.required()
+                            && header.defaultValue().equals(ValueConstants.DEFAULT_NONE))
                     .as("a header nobody fills in: " + parameter)
                     .isFalse();
             return asked != null
@@ -219,8 +228,10 @@ class EveryLookIsRecordedTest extends RunningStandalone {
         }
 
         private static String name(MethodParameter parameter) {
-            return Objects.requireNonNull(
-                    parameter.getExecutable().getParameters()[parameter.getParameterIndex()].getName());
+            return Objects.requireNonNull(parameter
+                    .getExecutable()
+                    .getParameters()[parameter.getParameterIndex()]
+                    .getName());
         }
 
         @Override
@@ -256,12 +267,9 @@ class EveryLookIsRecordedTest extends RunningStandalone {
 
     private String opened() {
         count++;
-        return created(
-                "/api/v1/cases",
-                """
+        return created("/api/v1/cases", """
                 {'cpr': '%s', 'name': 'Opdigtet Barn', 'targetGroup': 'UBU-6-12', 'unit': 'BBU-NOERREBRO',
-                 'caseworker': 'sagsbehandler', 'caseNumber': '2020-61000%02d', 'effectiveOn': '2020-03-02'}"""
-                        .formatted(CPR.formatted(count), count));
+                 'caseworker': 'sagsbehandler', 'caseNumber': '2020-61000%02d', 'effectiveOn': '2020-03-02'}""".formatted(CPR.formatted(count), count));
     }
 
     private String created(String path, String body) {

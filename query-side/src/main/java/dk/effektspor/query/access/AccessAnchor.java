@@ -1,25 +1,38 @@
 package dk.effektspor.query.access;
 
+import dk.effektspor.query.ledger.CheckpointExtension;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The line by which a checkpoint of the ledger holds the end of this chain: name, position, hash in Base64. */
-final class AccessAnchor {
+/**
+ * The line by which a checkpoint of the ledger holds the end of this chain: name, position, hash in Base64. It never goes back: where the
+ * log has become shorter than a checkpoint says, the next one says so as well, and a check finds that something is cut off.
+ */
+final class AccessAnchor implements CheckpointExtension {
 
     private static final Pattern LINE = Pattern.compile("effektspor-access ([1-9][0-9]{0,18}) ([A-Za-z0-9+/]{43}=)");
 
     private final AccessRows rows;
 
-    AccessAnchor(AccessRows rows) {
+    private final KnownLinks signed;
+
+    /** @param signed what the newest checkpoint says */
+    AccessAnchor(AccessRows rows, KnownLinks signed) {
         this.rows = rows;
+        this.signed = signed;
     }
 
-    /** The line for the chain as it is; none as long as nobody has looked. */
+    @Override
     public Optional<String> line() {
-        return Optional.of(rows.end()).filter(end -> end.position() > 0).map(AccessAnchor::line);
+        return Stream.concat(Stream.of(rows.end()), signed.links().stream())
+                .max(Comparator.comparingLong(Link::position))
+                .filter(end -> end.position() > 0)
+                .map(AccessAnchor::line);
     }
 
     static String line(Link end) {

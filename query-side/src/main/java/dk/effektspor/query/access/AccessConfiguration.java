@@ -2,9 +2,11 @@ package dk.effektspor.query.access;
 
 import dk.effektspor.platform.openapi.OperationTexts;
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.query.ledger.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,8 +66,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessAnchor accessAnchor(AccessRows rows) {
-        return new AccessAnchor(rows);
+    LedgerLinks ledgerLinks(ObjectProvider<Ledger> ledger) {
+        return new LedgerLinks(ledger);
+    }
+
+    @Bean
+    AccessAnchor accessAnchor(AccessRows rows, LedgerLinks signed) {
+        return new AccessAnchor(rows, signed);
     }
 
     @Bean

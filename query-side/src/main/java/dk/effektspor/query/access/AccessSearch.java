@@ -44,7 +44,9 @@ final class AccessSearch {
         LocalDate to = wanted.to();
         condition(query, values, " and seen_at >= ?", beginning(wanted.from()));
         condition(query, values, " and seen_at < ?", beginning(to == null ? null : to.plusDays(1)));
-        query.append(" order by position desc limit ?");
+        boolean few = wanted.citizenId() != null || wanted.caseId() != null || wanted.actor() != null;
+        // PostgreSQL would walk back through everybody's entries in order rather than find one person's by index.
+        query.append(few ? " order by position + 0 desc limit ?" : " order by position desc limit ?");
         values.add(limit);
         return sql.query(query.toString(), AccessRows::entry, values.toArray());
     }

@@ -19,6 +19,9 @@ final class ChainCheck {
     private final Clock clock;
     private volatile @Nullable ChainReport latest;
 
+    /** The furthest place this process has ever known of: a tail once cut off stays missed. */
+    private volatile Link furthest = Link.BEFORE_THE_FIRST;
+
     ChainCheck(AccessRows rows, AccessJournal journal, List<KnownLinks> elsewhere, Clock clock) {
         this.rows = rows;
         this.journal = journal;
@@ -64,10 +67,12 @@ final class ChainCheck {
         Map<Long, String> known = new TreeMap<>();
         elsewhere.forEach(source -> source.links().forEach(link -> known.put(link.position(), link.hash())));
         journal.knownEnd().ifPresent(link -> known.put(link.position(), link.hash()));
-        ChainReport before = latest;
-        if (before != null && before.isSound()) {
-            known.putIfAbsent(before.position(), before.hash());
-        }
+        known.forEach((position, hash) -> {
+            if (position > furthest.position()) {
+                furthest = new Link(position, hash);
+            }
+        });
+        known.putIfAbsent(furthest.position(), furthest.hash());
         known.remove(0L);
         return known;
     }

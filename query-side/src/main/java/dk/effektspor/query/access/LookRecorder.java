@@ -33,23 +33,24 @@ final class LookRecorder extends OncePerRequestFilter implements Ordered {
         RecordedAnswer answer = (RecordedAnswer) request.getAttribute(ANSWER);
         if (answer != null) {
             // The second round of an asynchronous answer, whose response is the one of the first.
-            chain.doFilter(request, response);
+            passOn(request, response, answer, chain);
         } else {
             Looking looking = new Looking();
             answer = new RecordedAnswer(response, looking, journal);
             request.setAttribute(ANSWER, answer);
             Looking.keep(request, looking);
-            passOn(request, answer, chain);
+            passOn(request, answer, answer, chain);
         }
         if (!request.isAsyncStarted()) {
             answer.end();
         }
     }
 
-    private static void passOn(HttpServletRequest request, RecordedAnswer answer, FilterChain chain)
+    private static void passOn(
+            HttpServletRequest request, HttpServletResponse response, RecordedAnswer answer, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(request, answer);
+            chain.doFilter(request, response);
         } catch (RuntimeException | ServletException | IOException failure) {
             answer.fail();
             throw failure;
