@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -43,6 +44,7 @@ class EveryLookIsRecordedTest extends RunningStandalone {
     private static int count;
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     @SuppressWarnings("NullAway.Init")
     private RequestMappingHandlerMapping mapping;
 
