@@ -254,6 +254,7 @@ class ScriptTest {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Authorization", "Basic " + credentials)
+                        .header("Access-Purpose", "quality-control")
                         .timeout(Duration.ofSeconds(30))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -16,14 +16,8 @@ public record CaseState(CaseView view, LocalDate on) {
 
     /** @throws IllegalStateException unless the first fact opens the case */
     public static CaseState after(List<Fact> facts, LocalDate on) {
-        CaseViewFold fold = new CaseViewFold();
-        CaseView view = null;
-        for (Fact fact : facts) {
-            view = fold.apply(view, fact.event(), fact.recorded());
-        }
-        if (view == null) {
-            throw new IllegalStateException("The case was never opened");
-        }
+        CaseView view =
+                PastCases.of(facts).orElseThrow(() -> new IllegalStateException("The case was never opened"));
         return new CaseState(view, on);
     }
 

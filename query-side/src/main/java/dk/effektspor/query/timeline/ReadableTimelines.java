@@ -2,6 +2,7 @@ package dk.effektspor.query.timeline;
 
 import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.clocks.TwoClocks;
 import dk.effektspor.query.platform.Freshness;
 import dk.effektspor.query.platform.OpenedTexts;
@@ -24,14 +25,21 @@ final class ReadableTimelines {
     private final CurrentActor actor;
     private final OpenedTexts texts;
     private final Catalogue catalogue;
+    private final Looked looked;
 
     ReadableTimelines(
-            Timelines timelines, Freshness freshness, CurrentActor actor, OpenedTexts texts, Catalogue catalogue) {
+            Timelines timelines,
+            Freshness freshness,
+            CurrentActor actor,
+            OpenedTexts texts,
+            Catalogue catalogue,
+            Looked looked) {
         this.timelines = timelines;
         this.freshness = freshness;
         this.actor = actor;
         this.texts = texts;
         this.catalogue = catalogue;
+        this.looked = looked;
     }
 
     TimelineReading get(CaseId caseId, @Nullable Long atLeast, Locale language) {
@@ -40,9 +48,11 @@ final class ReadableTimelines {
 
     /** The reader must be allowed to see the case as it is today, whatever point of view they ask for. */
     TimelineReading get(CaseId caseId, @Nullable Long atLeast, TwoClocks clocks, Locale language) {
+        looked.forCase(caseId);
         freshness.await(caseId, atLeast, () -> timelines.version(caseId));
         List<TimelineEntry> all = timelines.of(caseId);
         TimelineReading reading = new TimelineReading(all, catalogue, texts, language);
+        looked.at(caseId, reading.citizen(), reading.caseworker());
         if (!actor.get().maySeeCasesOf(reading.unit())) {
             throw new Problem(403, "access.other-unit", Map.of("unit", reading.unit()));
         }
