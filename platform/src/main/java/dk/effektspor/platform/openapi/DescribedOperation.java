@@ -1,6 +1,8 @@
 package dk.effektspor.platform.openapi;
 
 import dk.effektspor.platform.security.Casework;
+import dk.effektspor.platform.security.ErasureDeciding;
+import dk.effektspor.platform.security.LegalHolding;
 import dk.effektspor.platform.security.PersonReading;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +42,9 @@ final class DescribedOperation implements GlobalOperationCustomizer {
             Map.entry("429", "too many requests, of one client or altogether; try again after Retry-After"),
             Map.entry("503", "a store or view is away or behind for the moment; try again after Retry-After"));
 
+    private static final List<Class<? extends Annotation>> WRITES =
+            List.of(Casework.class, ErasureDeciding.class, LegalHolding.class);
+
     private final OperationTexts texts;
 
     DescribedOperation(OperationTexts texts) {
@@ -51,7 +57,7 @@ final class DescribedOperation implements GlobalOperationCustomizer {
         if (told != null) {
             operation.operationId(told.id()).summary(told.summary());
         }
-        boolean writes = handler.hasMethodAnnotation(Casework.class);
+        boolean writes = WRITES.stream().anyMatch(handler::hasMethodAnnotation);
         if (writes) {
             operation.addParametersItem(header("Idempotency-Key"));
             operation.addParametersItem(header("If-Match"));
