@@ -69,7 +69,7 @@ class ProjectionConfiguration {
             MeterRegistry meters) {
         return new Projections(
                 projections.stream().map(CaseProjection::group).toList(),
-                processing,
+                new Processors(processing),
                 eventStore,
                 stops,
                 settings,
