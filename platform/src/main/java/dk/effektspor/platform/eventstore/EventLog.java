@@ -1,8 +1,10 @@
 package dk.effektspor.platform.eventstore;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * history, and wake the processors when an event is committed: at once after a pause, otherwise with whatever else is
  * committed within the gathering time, since one look at the log costs as much for one event as for fifty.
  */
-final class EventLog extends EmbeddedEventStore implements AutoCloseable {
+final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoCloseable {
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService waker =
@@ -67,6 +69,13 @@ final class EventLog extends EmbeddedEventStore implements AutoCloseable {
         wokenAt = System.nanoTime();
         pages.wake();
         streams.forEach(EventStream::wake);
+    }
+
+    @Override
+    public Optional<Instant> recordedAfter(@Nullable TrackingToken token) {
+        return storageEngine() instanceof NextRecorded engine
+                ? engine.recordedAfter(token)
+                : page(token).stream().findFirst().map(EventMessage::getTimestamp);
     }
 
     /** Events up to the first that cannot be read; it fails the reading once it is the next. */

@@ -1,19 +1,24 @@
 package dk.effektspor.platform.eventstore;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Stores the events of commands that end at the same moment in one transaction, and returns to each when it is committed.
  * A command with a transaction of its own keeps to that. Of a command's events either all are stored or none.
  */
-final class GroupedAppends extends JdbcEventStorageEngine {
+final class GroupedAppends extends JdbcEventStorageEngine implements NextRecorded {
 
     private final Together<List<? extends EventMessage<?>>> together;
 
@@ -40,6 +45,12 @@ final class GroupedAppends extends JdbcEventStorageEngine {
             event.serializeMetaData(serializer, byte[].class);
         }
         together.want(events);
+    }
+
+    /** Reads one row, and nothing of what the event says. */
+    @Override
+    public Optional<Instant> recordedAfter(@Nullable TrackingToken token) {
+        return fetchTrackedEvents(token, 1).stream().findFirst().map(EventData::getTimestamp);
     }
 
     /** A place in a stream that is taken concerns only the command that wanted it. */

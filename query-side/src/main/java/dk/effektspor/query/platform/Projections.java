@@ -1,5 +1,6 @@
 package dk.effektspor.query.platform;
 
+import dk.effektspor.platform.eventstore.NextRecorded;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -231,21 +233,28 @@ public final class Projections implements SmartLifecycle {
     }
 
     private Duration age(String group, @Nullable TrackingToken token) {
-        try (BlockingStream<TrackedEventMessage<?>> next =
-                eventStore.getObject().openStream(token)) {
-            if (!next.hasNextAvailable(50, TimeUnit.MILLISECONDS)) {
-                return Duration.ZERO;
-            }
-            Instant recordedAt = next.nextAvailable().getTimestamp();
-            Duration age = Duration.between(recordedAt, clock.instant());
-            return age.isNegative() ? Duration.ZERO : age;
+        Duration age = nextRecorded(group, token)
+                .map(recordedAt -> Duration.between(recordedAt, clock.instant()))
+                .orElse(Duration.ZERO);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private Optional<Instant> nextRecorded(String group, @Nullable TrackingToken token) {
+        EventStore events = eventStore.getObject();
+        if (events instanceof NextRecorded log) {
+            return log.recordedAfter(token);
+        }
+        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(token)) {
+            return next.hasNextAvailable(50, TimeUnit.MILLISECONDS)
+                    ? Optional.of(next.nextAvailable().getTimestamp())
+                    : Optional.empty();
         } catch (SerializationException unreadable) {
             // How old it is cannot be read either.
             stops.onFailure(group, token, unreadable);
-            return Duration.ZERO;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Duration.ZERO;
+            return Optional.empty();
         }
     }
 
