@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoCloseable {
 
-    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Convoy convoy;
     private final ScheduledExecutorService waker =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("EventLog"));
     private final AtomicBoolean wakeDue = new AtomicBoolean();
@@ -40,14 +38,15 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoClo
     EventLog(Builder builder, EventStoreSettings settings) {
         super(builder);
         this.settings = settings;
+        this.convoy = new Convoy((RecentPages.KEPT - 1L) * settings.batchSize());
         long fetchDelay = settings.fetchDelay().toNanos();
         waker.scheduleWithFixedDelay(this::wakeAll, fetchDelay, fetchDelay, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
-        EventStream stream = new EventStream(pages, after, streams::remove);
-        streams.add(stream);
+        EventStream stream = new EventStream(pages, after, convoy);
+        convoy.join(stream);
         return stream;
     }
 
@@ -68,7 +67,7 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoClo
         wakeDue.set(false);
         wokenAt = System.nanoTime();
         pages.wake();
-        streams.forEach(EventStream::wake);
+        convoy.wakeAll();
     }
 
     @Override
