@@ -61,7 +61,8 @@ class ErasureTest extends RunningStandalone {
 
         for (String user : new String[] {"sagsbehandler", "revisor"}) {
             assertThat(get(user, address).json().at("/person/name").asString()).isEqualTo("slettet");
-            JsonNode timeline = get(user, address + "/timeline?order=recorded&direction=asc").json();
+            JsonNode timeline = get(user, address + "/timeline?order=recorded&direction=asc")
+                    .json();
             assertThat(timeline.path("entries").size()).isEqualTo(2);
             assertThat(timeline.at("/entries/1/details/text").asString()).isEqualTo("slettet");
         }

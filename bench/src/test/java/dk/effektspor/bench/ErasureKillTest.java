@@ -39,7 +39,8 @@ class ErasureKillTest {
             addSecondLeader(server);
             location = openCase(server);
             server.awaitViews();
-            citizen = json(server.get(location + "?atLeast=2")).path("citizenId").asString();
+            citizen =
+                    json(server.get(location + "?atLeast=2")).path("citizenId").asString();
             said("backup", "old", "--data", "city");
 
             String request = json(server.postAs(
@@ -50,8 +51,8 @@ class ErasureKillTest {
                     .asString();
             try (Connection database = DriverManager.getConnection(server.databaseUrl())) {
                 hold(database, citizen);
-                HttpResponse<String> approved = server.postAs(
-                        "anden-teamleder", erasure(citizen) + "/" + request + "/approve", "{}");
+                HttpResponse<String> approved =
+                        server.postAs("anden-teamleder", erasure(citizen) + "/" + request + "/approve", "{}");
                 assertThat(approved.statusCode()).as(approved.body()).isEqualTo(204);
                 assertThat(state(server, citizen)).isEqualTo("APPROVED");
                 assertThat(timeline(server, location)).contains(NOTE);
