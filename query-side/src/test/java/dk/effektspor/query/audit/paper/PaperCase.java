@@ -101,11 +101,11 @@ final class PaperCase {
         return pdf.toByteArray();
     }
 
-    /** All the text in the file, in reading order, lines joined with one space. */
+    /** All the text in the file, in the order in which it is read from the page, lines joined with one space. */
     static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(false);
+            stripper.setSortByPosition(true);
             return stripper.getText(document).lines().map(String::strip).collect(Collectors.joining(" "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
