@@ -215,7 +215,8 @@ class ScriptTest {
     void every_command_of_the_readme_is_known_and_is_run_by_a_test() throws Exception {
         // test is what runs this; bench takes minutes and is run by BenchTest in little; OperatingTest runs the rest.
         Set<String> run = Set.of(
-                "demo", "run", "import", "generate", "help", "test", "bench", "status", "backup", "restore", "build");
+                "demo", "run", "import", "generate", "help", "test", "bench", "status", "backup", "restore", "build",
+                "export-case", "verify");
         Set<String> named = new TreeSet<>();
         for (String document : List.of("README.md", "CONTRIBUTING.md", "docs/operations/operating.md")) {
             Matcher command = Pattern.compile("(?m)(?:^|`)\\./effektspor ([a-z-]+)")

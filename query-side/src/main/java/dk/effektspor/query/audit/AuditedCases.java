@@ -4,6 +4,7 @@ import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.platform.security.Role;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.audit.bundle.Payload;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.StoredEvents;
 import dk.effektspor.shared.casefile.CaseId;
@@ -21,10 +22,12 @@ public final class AuditedCases {
 
     private final StoredEvents events;
     private final CurrentActor actor;
+    private final Looked looked;
 
-    AuditedCases(StoredEvents events, CurrentActor actor) {
+    AuditedCases(StoredEvents events, CurrentActor actor, Looked looked) {
         this.events = events;
         this.actor = actor;
+        this.looked = looked;
     }
 
     /**
@@ -33,10 +36,12 @@ public final class AuditedCases {
      * @throws Problem 404 {@code case.unknown}, 403 {@code access.other-unit}
      */
     public AuditedCase read(CaseId caseId) {
+        looked.forCase(caseId);
         AuditedCase found = find(events, caseId);
         if (found == null) {
             throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
         }
+        looked.at(caseId, found.citizen(), null);
         if (!actor.get().maySeeCasesOf(found.unit())) {
             throw new Problem(403, "access.other-unit", Map.of("unit", found.unit()));
         }
@@ -53,15 +58,18 @@ public final class AuditedCases {
      * @throws AccessDeniedException for anyone else: whose case it is now would take reading all of it
      */
     public Door door(CaseId caseId) {
+        looked.forCase(caseId);
         List<StoredEvent> first = events.ofStream(caseId.toString(), 0, 1);
         String citizen = first.isEmpty() ? null : top(first.get(0), "citizenId");
         if (citizen == null) {
             throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
         }
+        Door door = new Door(caseId, CitizenId.of(citizen));
+        looked.at(caseId, door.citizen(), null);
         if (actor.get().role() != Role.AUDITOR) {
             throw new AccessDeniedException("Not for this role");
         }
-        return new Door(caseId, CitizenId.of(citizen));
+        return door;
     }
 
     private static @Nullable AuditedCase find(StoredEvents store, CaseId caseId) {

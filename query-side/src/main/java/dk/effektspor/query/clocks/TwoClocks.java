@@ -1,5 +1,6 @@
 package dk.effektspor.query.clocks;
 
+import dk.effektspor.shared.CaseEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +39,11 @@ public record TwoClocks(
      */
     public List<Fact> of(List<Fact> history) {
         List<Fact> known = knownAt == null ? history : Known.at(knownAt, history);
-        return validAt == null ? known : Holding.on(validAt, known);
+        return validAt == null ? known : Holding.on(validAt, known, Fact::event);
+    }
+
+    /** The same for a view that keeps nothing but the events: those that held on a date, of all that are known. */
+    public static List<CaseEvent> heldOn(LocalDate date, List<CaseEvent> known) {
+        return Holding.on(date, known, event -> event);
     }
 }

@@ -7,36 +7,47 @@ import dk.effektspor.query.ledger.StoredEvents;
 import dk.effektspor.query.ledger.proof.LeafEnvelope;
 import dk.effektspor.query.ledger.proof.MerkleTree;
 import dk.effektspor.query.ledger.store.EventKey;
-import dk.effektspor.query.ledger.tree.TreeStore;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.catalogue.Catalogue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Replays a case out of the event store, a page of it in memory at a time. */
-@Component
 final class Replay {
 
-    private static final int AT_ONCE = 250;
+    /** Events in memory at a time. */
+    static final int AT_ONCE = 250;
 
     private final StoredEvents events;
-    private final TreeStore ledger;
-    private final Decoding decoding;
+    private final Positions positions;
+    private final Function<StoredEvent, Fact> decoding;
     private final OpenedTexts texts;
     private final Editions editions;
 
-    Replay(StoredEvents events, TreeStore ledger, Decoding decoding, OpenedTexts texts, Catalogue catalogue) {
+    /** Where the ledger has these events, by {@link EventKey}; without those that it has not taken in yet. */
+    @FunctionalInterface
+    interface Positions {
+        Map<UUID, Long> of(Collection<UUID> events);
+    }
+
+    Replay(
+            StoredEvents events,
+            Positions positions,
+            Function<StoredEvent, Fact> decoding,
+            OpenedTexts texts,
+            Catalogue catalogue) {
         this.events = events;
-        this.ledger = ledger;
+        this.positions = positions;
         this.decoding = decoding;
         this.texts = texts;
         this.editions = new Editions(catalogue);
@@ -64,10 +75,10 @@ final class Replay {
                             "Unreadable history: event " + next + " of case " + audited.caseId() + " is missing");
                 }
                 next++;
-                Fact fact = decoding.fact(stored);
+                Fact fact = decoding.apply(stored);
                 if (sought.matches(fact)
                         && !taker.test(replayed(
-                                audited, stored, fact, positions.get(EventKey.of(stored.eventId())), language))) {
+                                audited, stored, fact, places.get(EventKey.of(stored.eventId())), language))) {
                     return;
                 }
             }

@@ -1,6 +1,5 @@
 package dk.effektspor.query.audit.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.effektspor.platform.security.Auditing;
 import dk.effektspor.platform.web.PageLimits;
@@ -8,25 +7,17 @@ import dk.effektspor.platform.web.ProblemTexts;
 import dk.effektspor.query.audit.AuditedCases;
 import dk.effektspor.query.platform.Answers;
 import dk.effektspor.query.platform.Cursors;
-import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.catalogue.Catalogue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit/cases/{caseId}/replay")
 class ReplayController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReplayController.class);
     private static final String ORDER = "replay";
 
     private final AuditedCases cases;
@@ -121,37 +111,7 @@ class ReplayController {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-        DigestOutputStream lines = new DigestOutputStream(response.getOutputStream(), Replay.sha256());
-        long[] written = {0};
-        try {
-            replay.read(audited, 0, sought, language, replayed -> {
-                write(lines, replayed);
-                written[0]++;
-                return true;
-            });
-            byte[] digest = lines.getMessageDigest().digest();
-            write(lines, Map.of("end", new End(written[0], HexFormat.of().formatHex(digest))));
-        } catch (UncheckedIOException gone) {
-            // Nobody is listening any more.
-            throw gone;
-        } catch (RuntimeException unreadable) {
-            LOG.error("The replay of case {} broke off after {} events", audited.caseId(), written[0], unreadable);
-            write(lines, Map.of("error", new Broken("history.unreadable", written[0])));
-        }
-    }
-
-    /** How a whole replay ends. */
-    record End(long events, String sha256) {}
-
-    /** How a broken one does. */
-    record Broken(String code, long afterEvents) {}
-
-    private static void write(OutputStream lines, Object line) {
-        try {
-            lines.write((ViewJson.write(line) + "\n").getBytes(UTF_8));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        ReplayLines.write(replay, audited, sought, language, response.getOutputStream());
     }
 
     private static long place(@Nullable String cursor) {

@@ -1,5 +1,6 @@
 package dk.effektspor.query.effect.facts;
 
+import dk.effektspor.query.clocks.TwoClocks;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class PastFacts {
         }
         EffectLog known = log.knownAt(millis);
         List<CaseEvent> told = known.told();
-        List<CaseEvent> holding = validAt == null ? told : Holding.on(validAt, told);
+        List<CaseEvent> holding = validAt == null ? told : TwoClocks.heldOn(validAt, told);
         // Without an opening there is no case yet.
         boolean opened = holding.stream().anyMatch(CaseOpened.class::isInstance);
         return new OfCase(
