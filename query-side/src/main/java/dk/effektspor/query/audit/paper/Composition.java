@@ -44,7 +44,8 @@ final class Composition {
         }
         List<Registration> known = whole.registrations().subList(0, knownCount);
         EntriesOf entries = new EntriesOf(known, whole.citizen(), texts, catalogue, words);
-        Set<Long> versions = told.stream().map(fact -> fact.recorded().version()).collect(Collectors.toSet());
+        Set<Long> versions =
+                told.stream().map(fact -> fact.recorded().version()).collect(Collectors.toSet());
         return Optional.of(new Dossier(
                 view.header().caseNumber().value(),
                 about(view.header(), whole.citizen(), words),

@@ -24,8 +24,7 @@ class PaperConfiguration {
             Catalogue catalogue,
             CurrentActor actor,
             Clock clock) {
-        return new Dossiers(
-                new WholeCases(cases, events, ledger), new Composition(texts, catalogue), actor, clock);
+        return new Dossiers(new WholeCases(cases, events, ledger), new Composition(texts, catalogue), actor, clock);
     }
 
     @Bean

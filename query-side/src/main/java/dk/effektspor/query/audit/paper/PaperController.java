@@ -61,7 +61,11 @@ class PaperController {
             @RequestParam @Nullable String validAt,
             @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        return extract(caseId, Insight.withoutRedactions(access, employeeNames), AskedClocks.of(validAt, knownAt), acceptLanguage);
+        return extract(
+                caseId,
+                Insight.withoutRedactions(access, employeeNames),
+                AskedClocks.of(validAt, knownAt),
+                acceptLanguage);
     }
 
     @Auditing

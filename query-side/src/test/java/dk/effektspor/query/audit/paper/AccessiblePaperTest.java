@@ -18,15 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.results.ValidationResult;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
 
 /** Who cannot see the paper can hear it: PDF/UA-1, as judged from outside. */
 class AccessiblePaperTest {
 
-    private static final byte[] PDF = new PaperCase()
-            .note("Linje et\nLinje to \uD83D\uDE00 <b>fed</b>")
-            .history("da");
+    private static final byte[] PDF =
+            new PaperCase().note("Linje et\nLinje to \uD83D\uDE00 <b>fed</b>").history("da");
 
     @Test
     void it_is_tagged_and_has_a_language_a_title_headings_tables_and_bookmarks() throws Exception {
@@ -34,12 +33,14 @@ class AccessiblePaperTest {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("da");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Sagshistorik · Sag 2025-0000007");
-            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
             Set<String> tags = new TreeSet<>();
             tags(document.getDocumentCatalog().getStructureTreeRoot(), tags);
             assertThat(tags).contains("H1", "H2", "H3", "H4", "P", "Table", "TR", "TH", "TD", "L", "LI");
             List<String> bookmarks = new ArrayList<>();
-            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
                 bookmarks.add(item.getTitle());
             }
             assertThat(bookmarks).containsExactly("Sagen kort", "Registreringer", "Sådan kontrolleres dette dokument");
@@ -67,7 +68,8 @@ class AccessiblePaperTest {
             ValidationResult result = validator.validate(parser);
 
             assertThat(result.getTestAssertions())
-                    .extracting(one -> one.getRuleId().getClause() + "-" + one.getRuleId().getTestNumber() + " " + one.getMessage())
+                    .extracting(one -> one.getRuleId().getClause() + "-"
+                            + one.getRuleId().getTestNumber() + " " + one.getMessage())
                     .isEmpty();
             assertThat(result.isCompliant()).isTrue();
         }

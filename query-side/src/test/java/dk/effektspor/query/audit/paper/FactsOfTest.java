@@ -25,19 +25,13 @@ class FactsOfTest {
         Words words = PaperCase.words(language);
         OpenedTexts texts = new OpenedTexts(new Labels());
         FactsOf facts = new FactsOf(
-                EventSamples.CITIZEN,
-                texts,
-                CatalogueLoader.fromClassPath(),
-                new Standings(List.of()),
-                words);
-        ScoresOf scores =
-                new ScoresOf(EventSamples.CITIZEN, texts, CatalogueLoader.fromClassPath(), words);
+                EventSamples.CITIZEN, texts, CatalogueLoader.fromClassPath(), new Standings(List.of()), words);
+        ScoresOf scores = new ScoresOf(EventSamples.CITIZEN, texts, CatalogueLoader.fromClassPath(), words);
 
         assertThat(EventSamples.all()).allSatisfy(event -> {
             String told = Stream.concat(
                             facts.of(event).stream(),
-                            scores.of(event, null).stream()
-                                    .flatMap(score -> Stream.ofNullable(score.comment())))
+                            scores.of(event, null).stream().flatMap(score -> Stream.ofNullable(score.comment())))
                     .map(fact -> fact.value().text())
                     .toList()
                     .toString();

@@ -53,7 +53,8 @@ class InsightPaperTest {
         Dossier extract = extract(new PaperCase(), new Insight.Redaction(2L, "*", null, "FVL §15 b"));
         Entry entry = extract.entries().get(1);
 
-        assertThat(Places.facts(entry)).allSatisfy(fact -> assertThat(fact.value().text()).isEmpty());
+        assertThat(Places.facts(entry))
+                .allSatisfy(fact -> assertThat(fact.value().text()).isEmpty());
         // The correction shows what it corrected: that is withheld with it.
         assertThat(extract.entries().get(9).scores())
                 .allSatisfy(score -> assertThat(score.before()).isEqualTo(Passage.withheld("FVL §15 b")));
@@ -63,7 +64,8 @@ class InsightPaperTest {
     void employees_are_named_unless_it_is_asked_that_they_are_not() {
         PaperCase paper = new PaperCase();
 
-        assertThat(PaperCase.text(paper.insight(Insight.withoutRedactions(null, null)))).contains("anna", "revisor (revisor)");
+        assertThat(PaperCase.text(paper.insight(Insight.withoutRedactions(null, null))))
+                .contains("anna", "revisor (revisor)");
         assertThat(PaperCase.text(paper.insight(Insight.withoutRedactions(null, false))))
                 .contains("medarbejder 1", "en medarbejder (revisor)")
                 .doesNotContainIgnoringCase("anna");
@@ -73,8 +75,8 @@ class InsightPaperTest {
     void an_extract_for_anyone_shows_nothing_of_a_person_but_what_was_chosen() {
         PaperCase paper = new PaperCase().note("Kun dette må ses");
         String nothing = PaperCase.text(paper.insight(Insight.withoutRedactions(Insight.Access.PUBLIC, null)));
-        String chosen = PaperCase.text(paper.insight(new Insight(
-                Insight.Access.PUBLIC, null, null, List.of(new Insight.Place(11, "text")))));
+        String chosen = PaperCase.text(
+                paper.insight(new Insight(Insight.Access.PUBLIC, null, null, List.of(new Insight.Place(11, "text")))));
 
         assertThat(nothing)
                 .contains("nr. 11", "Undtaget: OFL §30, nr. 1")
