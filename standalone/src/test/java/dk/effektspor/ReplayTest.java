@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -36,7 +37,7 @@ class ReplayTest extends RunningStandalone {
 
     private static final String CASEWORKER = "sagsbehandler";
     private static final String AUDITOR = "revisor";
-    private static final String[] PURPOSE = {"Access-Purpose", "supervision"};
+    private static final String[] PURPOSE = {"Access-Purpose", "audit"};
     private static final List<String> VIEWS =
             List.of("", "/ladder?on=2020-09-01", "/compass", "/timeline?direction=ASC");
 
@@ -246,7 +247,7 @@ class ReplayTest extends RunningStandalone {
                     get(user, here + view + (view.contains("?") ? "&" : "?") + "atLeast=" + version)
                             .json());
         }
-        JsonNode entries = seen.get("/timeline?direction=ASC").path("entries");
+        JsonNode entries = Objects.requireNonNull(seen.get("/timeline?direction=ASC")).path("entries");
         asSeenThen.put(entries.get(entries.size() - 1).path("recordedAt").asString(), seen);
         return location;
     }

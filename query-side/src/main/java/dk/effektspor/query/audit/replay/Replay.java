@@ -67,7 +67,7 @@ final class Replay {
         long next = fromSequence;
         while (true) {
             List<StoredEvent> page = events.ofStream(audited.caseId().toString(), next, AT_ONCE);
-            Map<UUID, Long> positions = ledger.positions(
+            Map<UUID, Long> places = positions.of(
                     page.stream().map(e -> EventKey.of(e.eventId())).toList());
             for (StoredEvent stored : page) {
                 if (stored.sequence() != next) {
