@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ class ErasureTest extends RunningStandalone {
     @SuppressWarnings("NullAway.Init")
     private JdbcTemplate jdbc;
 
+    @SuppressWarnings("NullAway.Init")
     private Forgotten forgotten;
 
     @BeforeEach
@@ -189,7 +191,8 @@ class ErasureTest extends RunningStandalone {
     }
 
     private byte[] key(String citizen) {
-        return jdbc.queryForObject("select wrapped_key from citizen where citizen_id = ?::uuid", byte[].class, citizen);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select wrapped_key from citizen where citizen_id = ?::uuid", byte[].class, citizen));
     }
 
     /** Files of PostgreSQL, its write-ahead log among them, in which the key stands. */
