@@ -68,7 +68,9 @@ class HistoryPaperTest {
                 .filteredOn(entry -> entry.standing().state() == Entry.State.ANNULLED)
                 .extracting(Entry::version)
                 .containsExactly(3L, 4L, 9L);
-        assertThat(requireNonNull(dossier.summary()).stays()).extracting(Dossier.Stay::step).containsExactly(1);
+        assertThat(requireNonNull(dossier.summary()).stays())
+                .extracting(Dossier.Stay::step)
+                .containsExactly(1);
         assertThat(PaperCase.text(annulled.history("da"))).contains("ANNULLERET ved nr. 11");
     }
 
@@ -143,7 +145,9 @@ class HistoryPaperTest {
         assertThat(known.seal().events()).isEqualTo(6);
         assertThat(valid.entries()).extracting(Entry::version).containsExactly(1L, 2L, 3L, 4L, 10L);
         assertThat(valid.leftOut()).isEqualTo(5);
-        assertThat(requireNonNull(valid.summary()).stays()).extracting(Dossier.Stay::step).containsExactly(5);
+        assertThat(requireNonNull(valid.summary()).stays())
+                .extracting(Dossier.Stay::step)
+                .containsExactly(5);
     }
 
     @Test
