@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class Server implements AutoCloseable {
 
     static final String CASEWORKER = "sagsbehandler";
+    static final String AUDITOR = "revisor";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
     static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
@@ -170,7 +171,24 @@ final class Server implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
-        return http.send(request(path, user).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = request(path, user);
+        if (user.equals(AUDITOR)) {
+            request.header("Access-Purpose", "quality-control");
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Reads a file as the local auditor. */
+    byte[] auditedBytes(String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path, AUDITOR)
+                .header("Access-Purpose", "quality-control")
+                .timeout(PATIENCE)
+                .build();
+        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     /** Sends an import file as the local operator; the answer comes when the import has ended. */

@@ -2,6 +2,7 @@ package dk.effektspor.query;
 
 import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.privacy.Disclosure;
 import dk.effektspor.shared.privacy.SealedText;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,11 @@ record KeyGone(Vault vault, CitizenId citizen) implements Vault {
 
     @Override
     public String open(CitizenId erased, SealedText sealed) {
+        throw new KeyDestroyed(erased);
+    }
+
+    @Override
+    public Optional<Disclosure> disclose(CitizenId erased, SealedText sealed) {
         throw new KeyDestroyed(erased);
     }
 }

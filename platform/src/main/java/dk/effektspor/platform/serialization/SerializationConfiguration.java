@@ -1,8 +1,8 @@
 package dk.effektspor.platform.serialization;
 
-import dk.effektspor.shared.upcast.InterventionEnded1To2;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,9 +30,9 @@ class SerializationConfiguration {
         return new EventSerializer();
     }
 
-    /** Axon applies every upcaster bean, in this order, to whatever it reads. */
+    /** Axon applies every upcaster bean to whatever it reads. */
     @Bean
-    EventUpcaster interventionEnded1To2() {
-        return new InterventionEnded1To2();
+    EventUpcaster upcasters() {
+        return new EventUpcasterChain(StoredPayloads.upcasters());
     }
 }

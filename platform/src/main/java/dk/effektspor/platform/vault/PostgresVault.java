@@ -1,9 +1,8 @@
 package dk.effektspor.platform.vault;
 
 import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.privacy.Disclosure;
 import dk.effektspor.shared.privacy.SealedText;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -16,17 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The vault on PostgreSQL: keys wrapped, numbers hashed, nothing in clear. */
 final class PostgresVault implements Vault {
 
-    private static final String FORMAT = "1.";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
     private final MasterKey master;
     private final DataKeys keys;
 
-    PostgresVault(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey master) {
+    PostgresVault(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey master, DataKeys keys) {
         this.jdbc = jdbc;
         this.master = master;
-        keys = new DataKeys(jdbc, master, System::nanoTime);
+        this.keys = keys;
         // Registration must be durable when it returns, also when the caller is inside a transaction of its own.
         ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -48,14 +45,17 @@ final class PostgresVault implements Vault {
 
     @Override
     public SealedText seal(CitizenId citizen, String clear) {
-        byte[] sealed = Gcm.seal(key(citizen), citizen.value(), clear.getBytes(StandardCharsets.UTF_8));
-        return new SealedText(FORMAT + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+        return Sealing.seal(key(citizen), citizen.value(), clear);
     }
 
     @Override
     public String open(CitizenId citizen, SealedText sealed) {
-        byte[] bytes = Base64.getUrlDecoder().decode(sealed.ciphertext().substring(FORMAT.length()));
-        return new String(Gcm.open(key(citizen), citizen.value(), bytes), StandardCharsets.UTF_8);
+        return Sealing.open(key(citizen), citizen.value(), sealed);
+    }
+
+    @Override
+    public Optional<Disclosure> disclose(CitizenId citizen, SealedText sealed) {
+        return Sealing.disclose(key(citizen), citizen.value(), sealed);
     }
 
     private SecretKey key(CitizenId citizen) {

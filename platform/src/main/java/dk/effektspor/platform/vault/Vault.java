@@ -1,6 +1,7 @@
 package dk.effektspor.platform.vault;
 
 import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.privacy.Disclosure;
 import dk.effektspor.shared.privacy.SealedText;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ public interface Vault {
      * @throws KeyDestroyed if the citizen's key is gone
      */
     String open(CitizenId citizen, SealedText sealed);
+
+    /**
+     * What shows to anyone that a sealed text says what it says; absent for a text of the first format, of which nobody
+     * can show it.
+     *
+     * @throws KeyDestroyed if the citizen's key is gone
+     */
+    Optional<Disclosure> disclose(CitizenId citizen, SealedText sealed);
 
     /** The citizen's data key no longer exists; what was sealed under it cannot be read by anyone. */
     final class KeyDestroyed extends RuntimeException {

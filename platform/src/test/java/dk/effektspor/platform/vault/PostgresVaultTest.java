@@ -1,9 +1,11 @@
 package dk.effektspor.platform.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.effektspor.shared.casefile.CitizenId;
+import dk.effektspor.shared.privacy.Disclosure;
 import dk.effektspor.shared.privacy.SealedText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,14 +109,84 @@ class PostgresVaultTest {
     }
 
     @Test
-    void the_form_is_nonce_ciphertext_and_tag() {
+    void the_form_is_commitment_ciphertext_and_tag() {
         CitizenId citizen = vault.citizenWith(CPR);
 
         String sealed = vault.seal(citizen, "abc").ciphertext();
 
-        assertThat(sealed).startsWith("1.").doesNotContain("=");
-        assertThat(Base64.getUrlDecoder().decode(sealed.substring(2))).hasSize(12 + 3 + 16);
-        assertThat(vault.seal(citizen, "abc").ciphertext()).isNotEqualTo(sealed);
+        assertThat(sealed).startsWith("2.").doesNotContain("=");
+        assertThat(Base64.getUrlDecoder().decode(sealed.substring(2))).hasSize(32 + 16 + 3 + 16);
+    }
+
+    @Test
+    void what_was_sealed_in_the_first_format_opens_as_before_but_cannot_be_disclosed() {
+        CitizenId citizen = vault.citizenWith(CPR);
+        SecretKey key = new DataKeys(jdbc, MASTER, () -> 0).of(citizen.value()).orElseThrow();
+        SealedText first = new SealedText("1."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Gcm.seal(key, citizen.value(), "Æblegrød".getBytes(UTF_8))));
+
+        assertThat(vault.open(citizen, first)).isEqualTo("Æblegrød");
+        assertThat(vault.disclose(citizen, first)).isEmpty();
+        assertThat(new Disclosure("AAAAAAAAAAAAAAAAAAAAAA", "Æblegrød").proves(first))
+                .isFalse();
+    }
+
+    @Test
+    void a_disclosed_text_is_shown_to_be_what_was_sealed() {
+        CitizenId citizen = vault.citizenWith(CPR);
+        SealedText sealed = vault.seal(citizen, "Æblegrød på Nørrebro 🍏");
+
+        Disclosure disclosed = vault.disclose(citizen, sealed).orElseThrow();
+
+        assertThat(disclosed.text()).isEqualTo("Æblegrød på Nørrebro 🍏");
+        assertThat(disclosed.proves(sealed)).isTrue();
+        assertThat(disclosed).hasToString("disclosure");
+    }
+
+    @Test
+    void no_other_salt_text_or_commitment_is_shown_to_be_what_was_sealed() {
+        CitizenId citizen = vault.citizenWith(CPR);
+        SealedText sealed = vault.seal(citizen, "abc");
+        Disclosure disclosed = vault.disclose(citizen, sealed).orElseThrow();
+        byte[] salt = Base64.getUrlDecoder().decode(disclosed.salt());
+        byte[] whole = Base64.getUrlDecoder().decode(sealed.ciphertext().substring(2));
+
+        for (int i = 0; i < salt.length; i++) {
+            byte[] changed = salt.clone();
+            changed[i] ^= 1;
+            assertThat(Disclosure.of(changed, "abc").proves(sealed)).isFalse();
+        }
+        for (String other : List.of("", "ab", "abd", "abc ", "bbc")) {
+            assertThat(new Disclosure(disclosed.salt(), other).proves(sealed)).isFalse();
+        }
+        for (int i = 0; i < Disclosure.COMMITMENT_BYTES; i++) {
+            byte[] changed = whole.clone();
+            changed[i] ^= 1;
+            assertThat(disclosed.proves(
+                            new SealedText("2." + Base64.getUrlEncoder().encodeToString(changed))))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_salt_is_written_in_one_way_only() {
+        for (String other :
+                List.of("AAAAAAAAAAAAAAAAAAAAAB", "AAAAAAAAAAAAAAAAAAAAAA==", "AAAA", "+AAAAAAAAAAAAAAAAAAAAA")) {
+            assertThatThrownBy(() -> new Disclosure(other, "")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void equal_texts_are_not_seen_to_be_equal() {
+        CitizenId citizen = vault.citizenWith(CPR);
+        Set<String> commitments = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            commitments.add(vault.seal(citizen, "ja").ciphertext().substring(0, 40));
+        }
+
+        assertThat(commitments).hasSize(100);
     }
 
     @Test
@@ -133,10 +206,11 @@ class PostgresVaultTest {
         for (int i = 0; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
-            SealedText text = new SealedText("1." + Base64.getUrlEncoder().encodeToString(changed));
+            SealedText text = new SealedText("2." + Base64.getUrlEncoder().encodeToString(changed));
             assertThatThrownBy(() -> vault.open(citizen, text)).isInstanceOf(Gcm.DoesNotOpen.class);
         }
         assertThatThrownBy(() -> vault.open(citizen, new SealedText("1.AAAA"))).isInstanceOf(Gcm.DoesNotOpen.class);
+        assertThatThrownBy(() -> vault.open(citizen, new SealedText("2.AAAA"))).isInstanceOf(Gcm.DoesNotOpen.class);
     }
 
     @Test
@@ -157,6 +231,8 @@ class PostgresVaultTest {
         CitizenId unknown = new CitizenId(UUID.randomUUID());
 
         assertThatThrownBy(() -> vault.seal(unknown, "abc")).isInstanceOf(Vault.KeyDestroyed.class);
+        assertThatThrownBy(() -> vault.disclose(unknown, new SealedText("2.AAAA")))
+                .isInstanceOf(Vault.KeyDestroyed.class);
         assertThatThrownBy(() -> vault.open(unknown, new SealedText("1.AAAA"))).isInstanceOf(Vault.KeyDestroyed.class);
     }
 
@@ -177,6 +253,8 @@ class PostgresVaultTest {
     }
 
     private static Vault vault(MasterKey master) {
-        return new PostgresVault(JdbcClient.create(DATABASE), new JdbcTransactionManager(DATABASE), master);
+        JdbcClient jdbc = JdbcClient.create(DATABASE);
+        return new PostgresVault(
+                jdbc, new JdbcTransactionManager(DATABASE), master, new DataKeys(jdbc, master, System::nanoTime));
     }
 }

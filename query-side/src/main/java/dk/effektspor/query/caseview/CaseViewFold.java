@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of a {@link CaseView}; an event it does not know ends the fold, so that none is left out. */
-final class CaseViewFold implements CaseFold<CaseView> {
+public final class CaseViewFold implements CaseFold<CaseView> {
 
     @Override
     public CaseView apply(@Nullable CaseView view, CaseEvent event, Recorded recorded) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param series what each kind of rater read on each dimension over time; raters are never merged
  * @param scorings every scoring with every wording it has had, corrected and annulled ones too
  */
-record CompassAnswer(long version, List<Series> series, List<ScoringHistory> scorings) {
+public record CompassAnswer(long version, List<Series> series, List<ScoringHistory> scorings) {
 
     /**
      * One dimension of one compass version as one kind of rater read it, oldest first.
@@ -25,7 +25,7 @@ record CompassAnswer(long version, List<Series> series, List<ScoringHistory> sco
      * @param sinceEntry latest score less the first; absent with fewer than two
      * @param sinceLast latest score less the one before
      */
-    record Series(
+    public record Series(
             String compass,
             String compassVersion,
             int dimension,
@@ -35,11 +35,11 @@ record CompassAnswer(long version, List<Series> series, List<ScoringHistory> sco
             @Nullable Integer sinceLast) {}
 
     /** A score on a date. */
-    record Reading(LocalDate on, ScoringId scoringId, Occasion occasion, int score) {}
+    public record Reading(LocalDate on, ScoringId scoringId, Occasion occasion, int score) {}
 
     private record Key(String compass, String version, int dimension, Rater rater) {}
 
-    static CompassAnswer of(CaseView view) {
+    public static CompassAnswer of(CaseView view) {
         TreeMap<Key, List<Reading>> readings = new TreeMap<>(Comparator.comparing(Key::compass)
                 .thenComparing(Key::version)
                 .thenComparing(Key::dimension)

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The case's position over time: on each date the highest step among the interventions active then. */
-final class LadderCourse {
+public final class LadderCourse {
 
     /** A time on one step: {@code from} its first day, {@code until} the first day no more on it, absent if still there. */
-    record Stay(int step, LocalDate from, @Nullable LocalDate until) {
+    public record Stay(int step, LocalDate from, @Nullable LocalDate until) {
 
         boolean holdsOn(LocalDate date) {
             return !date.isBefore(from) && (until == null || date.isBefore(until));
@@ -28,7 +28,7 @@ final class LadderCourse {
     }
 
     /** Times without an active intervention are left out. */
-    static List<Stay> stays(List<Intervention> interventions) {
+    public static List<Stay> stays(List<Intervention> interventions) {
         List<LocalDate> changes = List.copyOf(changes(interventions));
         List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {

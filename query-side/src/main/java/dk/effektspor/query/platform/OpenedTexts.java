@@ -38,7 +38,11 @@ public final class OpenedTexts {
 
     /** An event or view as JSON with every sealed text in it opened. */
     public JsonNode tree(CitizenId citizen, Object view, Locale language) {
-        Function<SealedText, String> open = text -> open(citizen, text, language);
+        return tree(view, text -> open(citizen, text, language));
+    }
+
+    /** The same, for whoever has other means to tell what a sealed text says. */
+    public static JsonNode tree(Object view, Function<SealedText, String> open) {
         return MAPPER.readTree(MAPPER.writer().withAttribute(OPEN, open).writeValueAsString(view));
     }
 

@@ -12,21 +12,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What codes are called. A code that has left the catalogue is told as it stands: old history must stay readable. */
-record CatalogueNames(Catalogue catalogue, Locale language) {
+public record CatalogueNames(Catalogue catalogue, Locale language) {
 
-    String measure(String code) {
+    public String measure(String code) {
         return name(catalogue.measure(code).map(Measure::name), code);
     }
 
-    String programme(String code) {
+    public String programme(String code) {
         return name(catalogue.programme(code).map(Programme::name), code);
     }
 
-    String bydel(String code) {
+    public String bydel(String code) {
         return name(catalogue.bydel(code).map(Bydel::name), code);
     }
 
-    String targetGroup(String code) {
+    public String targetGroup(String code) {
         return name(
                 catalogue.compasses().stream()
                         .filter(c -> c.code().equals(code))
@@ -35,7 +35,7 @@ record CatalogueNames(Catalogue catalogue, Locale language) {
                 code);
     }
 
-    String tilbud(String code) {
+    public String tilbud(String code) {
         return name(
                 catalogue.offers().stream()
                         .filter(o -> o.code().equals(code))
@@ -44,7 +44,7 @@ record CatalogueNames(Catalogue catalogue, Locale language) {
                 code);
     }
 
-    String unit(String code) {
+    public String unit(String code) {
         return name(
                 catalogue.units().all().stream()
                         .filter(u -> u.code().equals(code))
@@ -53,7 +53,7 @@ record CatalogueNames(Catalogue catalogue, Locale language) {
                 code);
     }
 
-    String step(String ladder, int step) {
+    public String step(String ladder, int step) {
         return name(
                 catalogue
                         .ladder(ladder)

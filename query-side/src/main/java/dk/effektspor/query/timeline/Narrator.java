@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an event as a sentence, in the catalogue's names rather than its codes. */
-final class Narrator {
+public final class Narrator {
 
     private final Sentences sentences;
     private final CatalogueNames names;
@@ -38,14 +38,15 @@ final class Narrator {
     private final Map<InterventionId, Terms> decided;
 
     /** @param decided what was decided in the case, since later events name an intervention by its id only */
-    Narrator(Catalogue catalogue, Locale language, Map<InterventionId, Terms> decided) {
+    public Narrator(Catalogue catalogue, Locale language, Map<InterventionId, Terms> decided) {
         this.sentences = Sentences.in(language);
         this.names = new CatalogueNames(catalogue, language);
         this.language = "en".equals(language.getLanguage()) ? Locale.UK : language;
         this.decided = decided;
     }
 
-    String tell(CaseEvent event) {
+    /** The sentence, names and all. */
+    public String tell(CaseEvent event) {
         if (event instanceof CaseOpened e) {
             return sentences.event(
                     e,

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The sentences of one language, with named gaps to fill. */
-final class Sentences {
+public final class Sentences {
 
     private static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Sentences> LANGUAGES = Map.of("da", load("da"), "en", load("en"));
@@ -25,12 +25,12 @@ final class Sentences {
         this.texts = texts;
     }
 
-    static Sentences in(Locale language) {
+    public static Sentences in(Locale language) {
         return Objects.requireNonNull(LANGUAGES.get("en".equals(language.getLanguage()) ? "en" : "da"));
     }
 
     /** The sentence under a key; a gap nobody fills is a mistake of ours. */
-    String text(String key, Map<String, String> facts) {
+    public String text(String key, Map<String, String> facts) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("No sentence for " + key);

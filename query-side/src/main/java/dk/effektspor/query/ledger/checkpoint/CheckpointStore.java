@@ -3,6 +3,7 @@ package dk.effektspor.query.ledger.checkpoint;
 import dk.effektspor.query.ledger.proof.SignedNote;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,18 @@ public final class CheckpointStore {
                 (row, number) ->
                         new KeptCheckpoint(row.getTimestamp(1).toInstant(), SignedNote.parse(row.getString(2))),
                 origin);
+    }
+
+    /** The first checkpoint that covers the leaf at a position. */
+    public Optional<SignedNote> firstCovering(String origin, long position) {
+        return sql
+                .query(
+                        "select note from ledger_checkpoint where origin = ? and size > ? order by size, made_at limit 1",
+                        (row, number) -> SignedNote.parse(row.getString(1)),
+                        origin,
+                        position)
+                .stream()
+                .findFirst();
     }
 
     /** A checkpoint that is kept in the folder stands, whether or not the database takes a copy. */

@@ -2,10 +2,12 @@ package dk.effektspor.query.ledger.tree;
 
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.store.EventKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -139,6 +141,12 @@ public final class TreeStore {
     /** Where the event with this id stands. */
     public Optional<Place> place(String eventId) {
         return places("event_id = ?", EventKey.of(eventId)).stream().findFirst();
+    }
+
+    /** Positions of those of the events that the ledger has taken in, by their key. */
+    public Map<UUID, Long> positions(Collection<UUID> events) {
+        return places("event_id = any (?::uuid[])", (Object) events.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Place::event, Place::position));
     }
 
     /** What stands at these positions; reads the whole table, so only for when something is wrong. */

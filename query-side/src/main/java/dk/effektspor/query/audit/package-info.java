@@ -1,0 +1,5 @@
+/** Whole cases for the auditor. */
+@NullMarked
+package dk.effektspor.query.audit;
+
+import org.jspecify.annotations.NullMarked;

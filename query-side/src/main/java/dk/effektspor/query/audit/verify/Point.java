@@ -1,0 +1,71 @@
+package dk.effektspor.query.audit.verify;
+
+import dk.effektspor.query.clocks.AskedClocks;
+import dk.effektspor.query.clocks.Fact;
+import dk.effektspor.query.clocks.TwoClocks;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in its history the case is asked for.
+ *
+ * @param at sequence number of the last event that counts
+ * @param validAt the date on which it is to have been true
+ * @param knownAt a day or an instant by which it was known
+ */
+record Point(
+        @Nullable Long at,
+        @Nullable String validAt,
+        @Nullable String knownAt) {
+
+    static final Point NONE = new Point(null, null, null);
+
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
+    /**
+     * @throws IllegalArgumentException if there is no such option, or a number is none
+     * @throws dk.effektspor.platform.web.Problem if a date is none
+     */
+    Point with(String option, String value) {
+        Point next = switch (option) {
+            case "--at" -> new Point(Long.parseLong(value), validAt, knownAt);
+            case "--valid-at" -> new Point(at, value, knownAt);
+            case "--known-at" -> new Point(at, validAt, value);
+            default -> throw new IllegalArgumentException(option);
+        };
+        next.clocks();
+        return next;
+    }
+
+    boolean isAsked() {
+        return at != null || validAt != null || knownAt != null;
+    }
+
+    /** The facts that count. */
+    List<Fact> of(List<Fact> history) {
+        List<Fact> there = at == null
+                ? history
+                : history.stream()
+                        .filter(fact -> fact.recorded().version() <= at + 1)
+                        .toList();
+        return clocks().of(there);
+    }
+
+    /** The date whose position is told: the one asked for, or that on which the last fact was recorded. */
+    LocalDate on(List<Fact> facts) {
+        LocalDate asked = clocks().validAt();
+        return asked != null
+                ? asked
+                : facts.get(facts.size() - 1)
+                        .recorded()
+                        .recordedAt()
+                        .atZone(DENMARK)
+                        .toLocalDate();
+    }
+
+    private TwoClocks clocks() {
+        return AskedClocks.of(validAt, knownAt);
+    }
+}
