@@ -247,7 +247,8 @@ class ReplayTest extends RunningStandalone {
                     get(user, here + view + (view.contains("?") ? "&" : "?") + "atLeast=" + version)
                             .json());
         }
-        JsonNode entries = Objects.requireNonNull(seen.get("/timeline?direction=ASC")).path("entries");
+        JsonNode entries =
+                Objects.requireNonNull(seen.get("/timeline?direction=ASC")).path("entries");
         asSeenThen.put(entries.get(entries.size() - 1).path("recordedAt").asString(), seen);
         return location;
     }

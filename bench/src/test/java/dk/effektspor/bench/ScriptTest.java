@@ -215,8 +215,19 @@ class ScriptTest {
     void every_command_of_the_readme_is_known_and_is_run_by_a_test() throws Exception {
         // test is what runs this; bench takes minutes and is run by BenchTest in little; OperatingTest runs the rest.
         Set<String> run = Set.of(
-                "demo", "run", "import", "generate", "help", "test", "bench", "status", "backup", "restore", "build",
-                "export-case", "verify");
+                "demo",
+                "run",
+                "import",
+                "generate",
+                "help",
+                "test",
+                "bench",
+                "status",
+                "backup",
+                "restore",
+                "build",
+                "export-case",
+                "verify");
         Set<String> named = new TreeSet<>();
         for (String document : List.of("README.md", "CONTRIBUTING.md", "docs/operations/operating.md")) {
             Matcher command = Pattern.compile("(?m)(?:^|`)\\./effektspor ([a-z-]+)")

@@ -16,8 +16,7 @@ public record CaseState(CaseView view, LocalDate on) {
 
     /** @throws IllegalStateException unless the first fact opens the case */
     public static CaseState after(List<Fact> facts, LocalDate on) {
-        CaseView view =
-                PastCases.of(facts).orElseThrow(() -> new IllegalStateException("The case was never opened"));
+        CaseView view = PastCases.of(facts).orElseThrow(() -> new IllegalStateException("The case was never opened"));
         return new CaseState(view, on);
     }
 

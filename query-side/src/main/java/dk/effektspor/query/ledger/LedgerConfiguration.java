@@ -101,7 +101,16 @@ class LedgerConfiguration {
             StoredEvents events,
             ObjectProvider<CheckpointExtension> extensions,
             Clock clock) {
-        return new Checkpoints(keys, folder, store, builder, tree, tiles, events, extensions.orderedStream().toList(), clock);
+        return new Checkpoints(
+                keys,
+                folder,
+                store,
+                builder,
+                tree,
+                tiles,
+                events,
+                extensions.orderedStream().toList(),
+                clock);
     }
 
     @Bean

@@ -254,7 +254,8 @@ final class ToldTwice {
             if (scoring.annulment() == null) {
                 told.put(
                         scoring.scoringId().toString(),
-                        Objects.requireNonNull(scoring.current().scoring().scores().get(0).score()));
+                        Objects.requireNonNull(
+                                scoring.current().scoring().scores().get(0).score()));
             }
         }
         for (Intervention intervention : view.interventions()) {

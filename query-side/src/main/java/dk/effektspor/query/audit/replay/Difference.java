@@ -1,7 +1,7 @@
 package dk.effektspor.query.audit.replay;
 
-import dk.effektspor.query.caseview.StateAnswer;
 import dk.effektspor.query.caseview.CaseView;
+import dk.effektspor.query.caseview.StateAnswer;
 import dk.effektspor.query.clocks.Fact;
 import java.time.LocalDate;
 import java.util.HashSet;

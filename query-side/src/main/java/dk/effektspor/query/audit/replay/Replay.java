@@ -77,8 +77,8 @@ final class Replay {
                 next++;
                 Fact fact = decoding.apply(stored);
                 if (sought.matches(fact)
-                        && !taker.test(replayed(
-                                audited, stored, fact, places.get(EventKey.of(stored.eventId())), language))) {
+                        && !taker.test(
+                                replayed(audited, stored, fact, places.get(EventKey.of(stored.eventId())), language))) {
                     return;
                 }
             }

@@ -1,6 +1,5 @@
 package dk.effektspor.query.audit.replay;
 
-
 import dk.effektspor.platform.security.Auditing;
 import dk.effektspor.platform.web.PageLimits;
 import dk.effektspor.platform.web.ProblemTexts;

@@ -13,8 +13,8 @@ import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.query.platform.Recorded;
 import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.EventSamples;
-import dk.effektspor.shared.catalogue.CatalogueLoader;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseAssigned;
+import dk.effektspor.shared.catalogue.CatalogueLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -31,8 +31,7 @@ import tools.jackson.databind.JsonNode;
 class ReplayLinesTest {
 
     private static final Sought ALL = new Sought(null, null, null, null, null, null);
-    private static final AuditedCases.Door AUDITED =
-            new AuditedCases.Door(EventSamples.CASE, EventSamples.CITIZEN);
+    private static final AuditedCases.Door AUDITED = new AuditedCases.Door(EventSamples.CASE, EventSamples.CITIZEN);
 
     private long written;
     private long mostHeld;
