@@ -10,6 +10,7 @@ import dk.effektspor.shared.casefile.CitizenId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +68,7 @@ class Receipts {
         ErasureBook.Done done = story.requests().stream()
                 .filter(request -> request.outcome() == Outcome.APPROVED)
                 .flatMap(request -> book.find(citizen, request.requestId()).stream())
-                .map(ErasureBook.Entry::done)
+                .flatMap(entry -> Stream.ofNullable(entry.done()))
                 .findFirst()
                 .orElse(null);
         if (done == null) {
