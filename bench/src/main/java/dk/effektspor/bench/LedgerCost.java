@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,8 +52,8 @@ final class LedgerCost {
                 measured.computeIfAbsent("without", k -> new ArrayList<>()).add(none.closed(CLIENTS, effort.seconds()));
             }
         }
-        double kept32 = Figures.median(measured.get("with"), Tally::acceptedPerSecond);
-        double bare32 = Figures.median(measured.get("without"), Tally::acceptedPerSecond);
+        double kept32 = Figures.median(Objects.requireNonNull(measured.get("with")), Tally::acceptedPerSecond);
+        double bare32 = Figures.median(Objects.requireNonNull(measured.get("without")), Tally::acceptedPerSecond);
         System.out.printf(
                 Locale.ROOT,
                 "commands/s of %d clients: %.0f with the ledger, %.0f without, ratio %.3f%n",

@@ -1,5 +1,6 @@
 package dk.effektspor.query.audit.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.effektspor.shared.indsatstrappe.LegalBasis;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param catalogue the editions in force that the event rests on
  * @param payload the event, its texts opened or said to be erased
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReplayedEvent(
         long sequence,
         String eventId,
@@ -38,6 +40,7 @@ record ReplayedEvent(
      * @param sourceActor who recorded it in the former system, for an imported fact
      * @param sourceRecordedAt when the former system learnt it
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Who(
             @Nullable String actor,
             @Nullable String role,
@@ -56,6 +59,7 @@ record ReplayedEvent(
      * @param catalogue as in {@code /api/v1/catalogues}
      * @param version of the compass; of other catalogues, the date from which the edition holds, if it has one
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record InForce(String catalogue, String entry, @Nullable String version) {}
 
     /**
@@ -65,6 +69,7 @@ record ReplayedEvent(
      * @param leafHash hash in the ledger of the event's envelope, in hex
      * @param position in the ledger, absent for an event it has not taken in yet
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Stored(
             int payloadBytes,
             String payloadHash,
