@@ -205,6 +205,7 @@ class EveryLookIsRecordedTest extends RunningStandalone {
             return Stream.of(handler.getMethodParameters())
                     .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
                     .flatMap(parameter -> Stream.of(parameter.getParameterType().getRecordComponents()))
+                    .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
                     .map(part -> "\"" + part.getName() + "\": \"" + value(values, part.getName()) + "\"")
                     .collect(Collectors.joining(", ", "{", "}"));
         }

@@ -56,7 +56,7 @@ class LedgerTest extends RunningStandalone {
         refused("inclusion?eventId=00000000-0000-4000-8000-000000000000", 404, "ledger.unknown-event");
         refused("inclusion?size=9999999&eventId=" + lastEvent(), 400, "ledger.out-of-range");
         refused("consistency?from=2&to=1", 400, "ledger.out-of-range");
-        refused("consistency?from=x", 400, "request.invalid-field");
+        refused("consistency?from=x", 400, "request.invalid-parameter");
     }
 
     @Test
