@@ -80,7 +80,7 @@ class DiskFullTest {
                 }
 
                 disk.empty();
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofSeconds(180))
                         .until(() -> caseload.note(server, 0).statusCode() == 201);
                 assertGoesOn(server, caseload);
                 followedLive = caseload.views(server);
