@@ -70,7 +70,7 @@ class ErasureKillTest {
 
         // Data and keys are both from before; only the list is newer.
         said("restore", "old", "--erased", "city/keys/erased", "--data", "new");
-        for (String own : new String[] {"keys/master.key", "keys/first-passwords.txt"}) {
+        for (String own : new String[] {"keys/master.key", "keys/ledger.key", "keys/first-passwords.txt"}) {
             Files.createDirectories(folder.resolve("new/keys"));
             Files.copy(data.resolve(own), folder.resolve("new").resolve(own));
         }
