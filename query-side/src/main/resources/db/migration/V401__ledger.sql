@@ -1,7 +1,7 @@
 -- The ledger: one Merkle log over every stored event (docs/ledger.md). All of it but the checkpoints can be computed
 -- again from the events, and comes out the same.
 
--- How far it has come; one row. Whoever appends holds it.
+-- How far it has come; one row, from the first event on. Whoever appends holds it.
 CREATE TABLE ledger_state (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     -- Events in the ledger.
@@ -9,7 +9,6 @@ CREATE TABLE ledger_state (
     -- The last of them in its store.
     global_index bigint NOT NULL
 );
-INSERT INTO ledger_state (size, global_index) VALUES (0, -1);
 
 -- 256 hashes each as in C2SP tlog-tiles: those of level 0 are the leaves, those of a higher one the roots of full tiles below.
 CREATE TABLE ledger_tile (

@@ -16,7 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Standalone.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "logging.file.name=" + BothSides.LOG)
+        // Some tests put into the store, and take out again, what no command would; the ledger is checked when asked
+        // to.
+        properties = {"logging.file.name=" + BothSides.LOG, "effektspor.ledger.check.events-per-second=0"})
 @ContextConfiguration(initializers = OwnFolder.class)
 @interface BothSides {
 

@@ -1,5 +1,12 @@
 package dk.effektspor;
 
+import static dk.effektspor.CaseBodies.FOSTER_CARE;
+import static dk.effektspor.CaseBodies.TERMS;
+import static dk.effektspor.CaseBodies.correction;
+import static dk.effektspor.CaseBodies.move;
+import static dk.effektspor.CaseBodies.opening;
+import static dk.effektspor.CaseBodies.reading;
+import static dk.effektspor.CaseBodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.platform.web.Correlation;
@@ -9,8 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,13 +25,6 @@ import tools.jackson.databind.JsonNode;
 class JourneyTest extends RunningStandalone {
 
     private static final String CASEWORKER = "sagsbehandler";
-    private static final String TERMS = """
-        {"measure": "%s", "legalBasis": {"law": "SEL", "paragraph": "%s"}, "plannedStart": "%s", "plannedEnd": "2021-12-01",
-         "goals": ["Flere dage i skole"], "exitPlan": "Netværket tager over", "reason": "Familien har brug for det"%s}
-        """;
-    private static final String FOSTER_CARE =
-            ", \"tilbud\": \"PLEJEGRUPPE-A\", \"placementBasis\": {\"kind\": \"CONSENT\", \"basis\": {\"law\":"
-                    + " \"SEL\", \"paragraph\": \"§52 stk. 3 nr. 7\"}, \"givenOn\": \"2020-07-25\"}";
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
@@ -273,36 +271,5 @@ class JourneyTest extends RunningStandalone {
         Answer answer = post(CASEWORKER, path, body);
         assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(204);
         return answer.version();
-    }
-
-    private static String opening(String caseNumber) {
-        return """
-            {"cpr": "610112-4%s", "name": "Opdigtet Barn", "address": "Ingen Vej 1", "targetGroup": "UBU-6-12",
-             "unit": "BBU-NOERREBRO", "caseworker": "sagsbehandler", "caseNumber": "%s", "effectiveOn": "2020-03-02"}
-            """.formatted(caseNumber.substring(9), caseNumber);
-    }
-
-    private static String with(String terms, String on) {
-        return terms.strip().replaceFirst("}$", ", \"effectiveOn\": \"" + on + "\"}");
-    }
-
-    private static String move(String terms, String scoring, String on) {
-        String rests = "\"" + scoring.substring(scoring.lastIndexOf('/') + 1) + "\"";
-        return "{\"intervention\": %s, \"reason\": \"Ny vurdering\", \"restsOn\": [%s], \"effectiveOn\": \"%s\"}"
-                .formatted(terms, rests, on);
-    }
-
-    private static String reading(String occasion, int score, String on) {
-        String scores = IntStream.rangeClosed(1, 10)
-                .mapToObj(no -> "{\"dimension\": " + no + ", \"score\": " + score + "}")
-                .collect(Collectors.joining(", "));
-        return """
-            {"compass": "UBU-6-12", "compassVersion": "2012.1", "rater": "EMPLOYEE", "occasion": "%s",
-             "scores": [%s], "effectiveOn": "%s"}
-            """.formatted(occasion, scores, on);
-    }
-
-    private static String correction(String reading) {
-        return reading.replace("\"effectiveOn\"", "\"reason\": \"Tastefejl\", \"effectiveOn\"");
     }
 }

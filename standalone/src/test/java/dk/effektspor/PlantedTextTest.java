@@ -103,6 +103,24 @@ class PlantedTextTest extends RunningStandalone {
         assertThat(needles.in(get("drift", "/actuator/prometheus").body()))
                 .as("metrics")
                 .isEmpty();
+
+        forgotten(address, needles);
+    }
+
+    /** Once the person is forgotten, what lies nowhere in clear cannot be read by anyone either. */
+    private void forgotten(String address, Needles needles) {
+        String citizen = get("revisor", address).json().path("citizenId").asString();
+        new Forgotten(this, jdbc).forget(citizen);
+
+        for (String user : List.of("revisor", Forgotten.SECOND_LEADER)) {
+            String read = readings(user, address);
+            assertThat(needles.in(read)).as("what %s reads", user).isEmpty();
+            assertThat(read).contains("slettet");
+        }
+        jdbc.execute("checkpoint");
+        assertThat(needles.in(DATA)).as("files").isEmpty();
+        assertThat(tables(needles)).as("tables").isEmpty();
+        assertThat(collections(needles)).as("collections").isEmpty();
     }
 
     private String wholeCase() {

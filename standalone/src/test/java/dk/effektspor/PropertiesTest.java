@@ -26,7 +26,8 @@ class PropertiesTest {
     private static final Pattern IN_JAVA = Pattern.compile("getenv\\(\"([A-Z_]+)\"\\)");
     /** Named in the code as properties are, and none: metrics. */
     private static final Pattern METRIC = Pattern.compile(
-            "effektspor\\.((projection|commands?|events?)(\\..*)?|load\\.(shed|waiting|in\\.work)|correlation)");
+            "effektspor\\.((projection|commands?|events?)(\\..*)?|load\\.(shed|waiting|in\\.work)|correlation"
+                    + "|ledger\\.(size|lag\\.events|findings|checkpoint\\.age\\.seconds)|access\\.(entries|failures))");
 
     private final PropertiesDocument document = new PropertiesDocument();
 

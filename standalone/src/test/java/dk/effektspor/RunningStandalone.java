@@ -78,6 +78,9 @@ abstract class RunningStandalone {
         if (body != null && !String.join(" ", headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
+        if ("revisor".equals(user)) {
+            request.header("Access-Purpose", "quality-control");
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -11,13 +11,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code ./effektspor bench [commands] [city] [million] [overload] [bundle] [rounds seconds]}: what the service does, beside what the same
+ * {@code ./effektspor bench [commands] [city] [million] [overload] [ledger] [bundle] [audit] [rounds seconds]}: what the service does, beside what the same
  * database does bare, in the same run, interleaved, after a warm-up. Without the name of a part the first two are
- * measured, which takes about ten minutes; {@code million}, {@code overload} and {@code bundle} take some more.
+ * measured, which takes about ten minutes; {@code million}, {@code overload}, {@code ledger},
+ * {@code bundle} and {@code audit} take some more.
  */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("commands", "city", "million", "overload", "bundle");
+    private static final List<String> PARTS =
+            List.of("commands", "city", "million", "overload", "ledger", "bundle", "audit");
     private static final int ROUNDS = 5;
     private static final double SECONDS = 4;
 
@@ -48,6 +50,12 @@ public final class Bench {
             }
             if (parts.isEmpty() || parts.contains("city") || parts.contains("million")) {
                 new City(effort, parts.contains("million")).run(data.resolve("city"));
+            }
+            if (parts.contains("ledger")) {
+                new LedgerCost(effort).run(data.resolve("ledger"));
+            }
+            if (parts.contains("audit")) {
+                new Audit(effort).run(data.resolve("audit"));
             }
             tellMachine();
         } finally {

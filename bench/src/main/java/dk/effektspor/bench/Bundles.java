@@ -41,7 +41,7 @@ final class Bundles {
         }
         double[] warm = Figures.times(turns, turn -> verified(bundle));
         Path file = Files.write(data.resolve("case.bundle"), bundle);
-        double[] program = Figures.times(Math.max(2, turns / 2), turn -> run(file));
+        double[] program = Figures.times(Math.max(2, turns / 2), turn -> verifiedByProgram(file));
         System.out.printf(
                 Locale.ROOT,
                 "bundle of %d events: %d KiB, export p50 %.0f ms; verified in a warm process p50 %.0f ms, as a program"
@@ -62,7 +62,7 @@ final class Bundles {
     }
 
     /** A Java started for this alone, as the script starts it but without its archive of classes. */
-    private static void run(Path file) throws Exception {
+    private static void verifiedByProgram(Path file) throws Exception {
         Process verify = Server.program("dk.effektspor.query.audit.verify.Verify", file.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

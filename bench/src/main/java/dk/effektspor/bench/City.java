@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
  * An invented city of a hundred thousand events, and ten times that: the import, the rebuild of all views beside a bare
@@ -21,10 +25,17 @@ final class City {
     private static final int CITIZENS = 1_650;
 
     private static final int COPIES = 9;
+
+    /** The invented city lived the years on both sides of it; all its events are recorded while they are imported. */
+    private static final LocalDate MIDDLE = LocalDate.of(2023, 7, 1);
+
+    private static final int DAYS = 300;
     private static final List<String> VIEWS = List.of("case-view", "timeline-view", "effect-view");
 
     private final Bench.Effort effort;
     private final boolean million;
+    private Instant importedFrom = Instant.EPOCH;
+    private Instant importedUntil = Instant.EPOCH;
 
     City(Bench.Effort effort, boolean million) {
         this.effort = effort;
@@ -72,17 +83,19 @@ final class City {
         return file;
     }
 
-    private static void imported(Server server, Path file) throws Exception {
+    private void imported(Server server, Path file) throws Exception {
         long lines;
         try (var all = Files.lines(file)) {
             lines = all.count();
         }
+        importedFrom = Instant.now();
         long from = System.nanoTime();
         HttpResponse<String> answer = server.importing(file, "bench").get(30, TimeUnit.MINUTES);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("The city was not imported: " + answer.statusCode() + " " + answer.body());
         }
         double seconds = (System.nanoTime() - from) / 1e9;
+        importedUntil = Instant.now();
         server.awaitNoLag();
         System.out.printf(Locale.ROOT, "import: %d lines, %.0f lines/s, views following%n", lines, lines / seconds);
     }
@@ -107,6 +120,8 @@ final class City {
             reads("timeline of %d events".formatted(longCase.getKey()), server, timeline, Server.CASEWORKER, turns);
         }
         reads("change by unit", server, "/api/v1/effects/change?by=unit", Server.ANALYST, turns);
+        reads("change by unit as of a past date pair", server, this::ofDatePair, Server.AUDITOR, turns);
+        reads("change by unit as true on a past date, guarded", server, City::ofDate, Server.ANALYST, turns);
         System.out.printf(Locale.ROOT, "resident: %d MiB%n", server.residentMebibytes());
     }
 
@@ -163,9 +178,27 @@ final class City {
         server.awaitNoLag();
     }
 
+    /** Another pair each time, so that no answer is of use to the next. */
+    private String ofDatePair(int turn) {
+        Duration importing = Duration.between(importedFrom, importedUntil);
+        Instant knownAt =
+                importedFrom.plus(importing.multipliedBy(50 + turn % 50).dividedBy(100));
+        return ofDate(turn) + "&knownAt=" + knownAt;
+    }
+
+    private static String ofDate(int turn) {
+        return "/api/v1/effects/change?by=unit&validAt=" + MIDDLE.plusDays(turn % DAYS);
+    }
+
     private static void reads(String what, Server server, String path, String user, int turns) throws Exception {
+        reads(what, server, turn -> path, user, turns);
+    }
+
+    private static void reads(String what, Server server, IntFunction<String> paths, String user, int turns)
+            throws Exception {
         for (int part = 0; part < 2; part++) {
             double[] times = Figures.times(turns, turn -> {
+                String path = paths.apply(turn);
                 int status = server.get(path, user).statusCode();
                 if (status != 200) {
                     throw new IllegalStateException(path + " answered " + status);

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A look into the server's own PostgreSQL. */
 final class Database implements AutoCloseable {
@@ -22,6 +24,25 @@ final class Database implements AutoCloseable {
     /** With everything that belongs to the table: indexes and what lies out of line. */
     double bytesPerEvent() throws SQLException {
         return number("select pg_total_relation_size('event')") / (double) events();
+    }
+
+    /** With indexes and what lies out of line. */
+    double ledgerBytesPerEvent() throws SQLException {
+        return number("select pg_total_relation_size('ledger_tile') + pg_total_relation_size('ledger_position')")
+                / (double) events();
+    }
+
+    /** Ids of so many events, from all over the log. */
+    List<String> someEvents(int count) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select event_identifier from event order by md5(event_identifier) limit " + count)) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     /**

@@ -24,10 +24,10 @@ import java.util.concurrent.TimeUnit;
 final class Server implements AutoCloseable {
 
     static final String CASEWORKER = "sagsbehandler";
+    static final String AUDITOR = "revisor";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
-    static final String AUDITOR = "revisor";
-    private static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
+    static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
@@ -171,13 +171,17 @@ final class Server implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
-        return http.send(request(path, user).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = request(path, user);
+        if (user.equals(AUDITOR)) {
+            request.header("Access-Purpose", "quality-control");
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Reads a file as the local auditor. */
     byte[] auditedBytes(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path, AUDITOR)
-                .header("Access-Purpose", "maaling")
+                .header("Access-Purpose", "quality-control")
                 .timeout(PATIENCE)
                 .build();
         HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

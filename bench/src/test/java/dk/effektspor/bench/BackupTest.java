@@ -76,7 +76,7 @@ class BackupTest {
         assertThat(withoutKey.exitCode()).as(withoutKey.said()).isNotZero();
 
         Files.createDirectories(folder.resolve("new/keys"));
-        for (String own : List.of("keys/master.key", "keys/first-passwords.txt")) {
+        for (String own : List.of("keys/master.key", "keys/ledger.key", "keys/first-passwords.txt")) {
             Files.copy(data.resolve(own), folder.resolve("new").resolve(own));
         }
         try (Server server = Server.start(folder.resolve("new")).awaitReady()) {

@@ -63,7 +63,8 @@ class DiskFullTest {
                     answer = caseload.note(server, 0);
                 }
                 assertFull(answer);
-                assertThat(server.get(caseload.location(0)).statusCode()).isEqualTo(200);
+                // Who looks is written down first: where there is no room for that, nothing is shown.
+                assertThat(server.get(caseload.location(0)).statusCode()).isIn(200, 503);
 
                 // Room for what is written first runs out at another place each time; here it takes the server with it,
                 // which may or may not have the room to start again.
@@ -79,7 +80,7 @@ class DiskFullTest {
                 }
 
                 disk.empty();
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofSeconds(180))
                         .until(() -> caseload.note(server, 0).statusCode() == 201);
                 assertGoesOn(server, caseload);
                 followedLive = caseload.views(server);

@@ -56,8 +56,8 @@ class KillNineTest {
                         foreign + "/transfer",
                         "{\"unit\":\"BBU-AMAGER\",\"caseworker\":\"kollega\",\"effectiveOn\":\"2026-02-01\"}");
                 server.awaitViews();
-                closedBefore = Caseload.read(server, closed + "?atLeast=2", "revisor");
-                foreignBefore = Caseload.read(server, foreign + "?atLeast=2", "revisor");
+                closedBefore = Caseload.read(server, closed + "?atLeast=2", Server.AUDITOR);
+                foreignBefore = Caseload.read(server, foreign + "?atLeast=2", Server.AUDITOR);
                 writeUntilKilled(server, caseload, closed, foreign, 500, true);
             }
             for (int kill = 1; kill < KILLS; kill++) {
@@ -83,10 +83,18 @@ class KillNineTest {
                 caseload.repeatUnanswered(server);
                 server.awaitViews();
                 caseload.assertExactlyOnce(server);
-                assertThat(Caseload.read(server, closed, "revisor"))
+                // Whoever was shown something before the kills is still told of after them.
+                assertThat(Caseload.read(
+                                server, "/api/v1/audit/access?actor=" + Server.AUDITOR + "&limit=200", Server.AUDITOR))
+                        .as("seed %d", seed)
+                        .contains(id(closed), id(foreign));
+                assertThat(Caseload.read(server, "/api/v1/audit/access/check", Server.AUDITOR))
+                        .as("seed %d", seed)
+                        .contains("\"faults\":[]");
+                assertThat(Caseload.read(server, closed, Server.AUDITOR))
                         .as("seed %d", seed)
                         .isEqualTo(closedBefore);
-                assertThat(Caseload.read(server, foreign, "revisor"))
+                assertThat(Caseload.read(server, foreign, Server.AUDITOR))
                         .as("seed %d", seed)
                         .isEqualTo(foreignBefore);
                 followedLive = caseload.views(server);
@@ -159,5 +167,9 @@ class KillNineTest {
         if (answer.statusCode() != status) {
             surprises.add("expected " + status + ": " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 }

@@ -93,12 +93,39 @@ class ScriptTest {
             assertThat(again.exitCode()).isEqualTo(imported.exitCode());
             assertThat(again.said()).startsWith("Filen er allerede indlæst; intet er ændret.");
 
+            takenAwayAndVerified(port, cases);
+
             Script second = Script.start(folder, Map.of(), "run", "--data", "city", "--port", Script.freePort());
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.said()).contains("er i brug af en anden proces").doesNotContain("\tat ");
             assertThat(get(port, "revisor", "/api/v1/cases?limit=5").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** The first of the listed cases, without who it is about. */
+    private void takenAwayAndVerified(String port, String cases) {
+        Matcher caseId = Pattern.compile("\"caseId\":\"([^\"]+)\"").matcher(cases);
+        assertThat(caseId.find()).isTrue();
+        Script export = Script.start(
+                folder,
+                Map.of(),
+                "export-case",
+                caseId.group(1),
+                "--withhold",
+                "person",
+                "--purpose",
+                "tilsyn",
+                "--out",
+                "case.bundle",
+                "--data",
+                "city",
+                "--port",
+                port);
+        assertThat(export.exitCode()).as(export.said()).isZero();
+        Script verify = Script.start(folder, Map.of(), "verify", "case.bundle");
+        assertThat(verify.exitCode()).as(verify.said()).isZero();
+        assertThat(verify.said()).contains("ALT VEL", "(cpr, name, address)", caseId.group(1));
     }
 
     @Test
@@ -188,7 +215,19 @@ class ScriptTest {
     void every_command_of_the_readme_is_known_and_is_run_by_a_test() throws Exception {
         // test is what runs this; bench takes minutes and is run by BenchTest in little; OperatingTest runs the rest.
         Set<String> run = Set.of(
-                "demo", "run", "import", "generate", "help", "test", "bench", "status", "backup", "restore", "build");
+                "demo",
+                "run",
+                "import",
+                "generate",
+                "help",
+                "test",
+                "bench",
+                "status",
+                "backup",
+                "restore",
+                "build",
+                "export-case",
+                "verify");
         Set<String> named = new TreeSet<>();
         for (String document : List.of("README.md", "CONTRIBUTING.md", "docs/operations/operating.md")) {
             Matcher command = Pattern.compile("(?m)(?:^|`)\\./effektspor ([a-z-]+)")
@@ -227,6 +266,7 @@ class ScriptTest {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Authorization", "Basic " + credentials)
+                        .header("Access-Purpose", "quality-control")
                         .timeout(Duration.ofSeconds(30))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

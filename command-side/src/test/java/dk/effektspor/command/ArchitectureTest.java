@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dk.effektspor.command.casefile.CaseFile;
+import dk.effektspor.command.erasure.CitizenFile;
 import dk.effektspor.command.forandringskompas.Forandringskompas;
 import dk.effektspor.command.indsatstrappe.Indsatstrappe;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules know the case, the catalogue and nothing of the world: it is found out from the aggregate what they are. */
@@ -33,7 +36,9 @@ class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
-    private static final Set<JavaClass> DOMAIN = reachedFrom(ALL.get(CaseFile.class));
+    private static final Set<JavaClass> DOMAIN = Stream.of(CaseFile.class, CitizenFile.class)
+            .flatMap(root -> reachedFrom(ALL.get(root)).stream())
+            .collect(Collectors.toSet());
     private static final DescribedPredicate<JavaClass> IN_DOMAIN =
             DescribedPredicate.describe("are reached from the aggregate", DOMAIN::contains);
 
@@ -52,6 +57,7 @@ class ArchitectureTest {
                         ROOT + ".casefile",
                         ROOT + ".indsatstrappe",
                         ROOT + ".forandringskompas",
+                        ROOT + ".erasure",
                         "dk.effektspor.shared..",
                         "java..",
                         "org.jspecify.annotations..",

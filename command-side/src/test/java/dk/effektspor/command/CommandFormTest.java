@@ -3,6 +3,7 @@ package dk.effektspor.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.command.casefile.CaseFileCommand;
+import dk.effektspor.command.erasure.CitizenCommand;
 import dk.effektspor.command.forandringskompas.ForandringskompasCommand;
 import dk.effektspor.command.indsatstrappe.IndsatstrappeCommand;
 import dk.effektspor.platform.serialization.Json;
@@ -28,7 +29,11 @@ class CommandFormTest {
     private final Serializer serializer = Json.serializer();
 
     static Stream<Class<?>> commands() {
-        return Stream.of(CaseFileCommand.class, IndsatstrappeCommand.class, ForandringskompasCommand.class)
+        return Stream.of(
+                        CaseFileCommand.class,
+                        IndsatstrappeCommand.class,
+                        ForandringskompasCommand.class,
+                        CitizenCommand.class)
                 .flatMap(CommandFormTest::records);
     }
 

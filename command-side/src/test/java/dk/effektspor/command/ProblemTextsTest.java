@@ -2,6 +2,7 @@ package dk.effektspor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.effektspor.command.erasure.ErasureRules;
 import dk.effektspor.command.forandringskompas.ForandringskompasRules;
 import dk.effektspor.command.indsatstrappe.IndsatstrappeRules;
 import dk.effektspor.platform.web.ProblemTexts;
@@ -20,6 +21,7 @@ class ProblemTextsTest {
             "case.unknown",
             "case.number-taken",
             "case.version-conflict",
+            "citizen.unknown",
             AccessRefused.OTHER_UNIT,
             "idempotency.key-reused",
             "import.unknown",
@@ -45,7 +47,7 @@ class ProblemTextsTest {
     static Stream<String> codes() {
         return Stream.concat(
                 OURS.stream(),
-                Stream.of(CaseRules.class, IndsatstrappeRules.class, ForandringskompasRules.class)
+                Stream.of(CaseRules.class, IndsatstrappeRules.class, ForandringskompasRules.class, ErasureRules.class)
                         .flatMap(rules -> Arrays.stream(rules.getFields()))
                         .map(ProblemTextsTest::code));
     }

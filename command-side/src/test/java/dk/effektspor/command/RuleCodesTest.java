@@ -2,6 +2,7 @@ package dk.effektspor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.effektspor.command.erasure.ErasureRules;
 import dk.effektspor.command.forandringskompas.ForandringskompasRules;
 import dk.effektspor.command.indsatstrappe.IndsatstrappeRules;
 import java.lang.reflect.Field;
@@ -15,6 +16,7 @@ class RuleCodesTest {
     @Test
     void every_code_names_its_feature_and_its_condition() {
         assertThat(codes(CaseRules.class)).isNotEmpty().allMatch(code -> code.matches("case\\.[a-z]+(-[a-z]+)*"));
+        assertThat(codes(ErasureRules.class)).isNotEmpty().allMatch(code -> code.matches("citizen\\.[a-z]+(-[a-z]+)*"));
         assertThat(codes(IndsatstrappeRules.class))
                 .isNotEmpty()
                 .allMatch(code -> code.matches("indsatstrappe\\.[a-z]+(-[a-z]+)*"));
@@ -25,7 +27,11 @@ class RuleCodesTest {
 
     @Test
     void no_code_is_used_for_two_rules() {
-        assertThat(Stream.of(CaseRules.class, IndsatstrappeRules.class, ForandringskompasRules.class)
+        assertThat(Stream.of(
+                                CaseRules.class,
+                                IndsatstrappeRules.class,
+                                ForandringskompasRules.class,
+                                ErasureRules.class)
                         .flatMap(rules -> codes(rules).stream()))
                 .doesNotHaveDuplicates();
     }

@@ -13,6 +13,7 @@ import dk.effektspor.shared.CaseEvents;
 import dk.effektspor.shared.EventSamples;
 import dk.effektspor.shared.casefile.CaseFileEvent.NetworkMeetingHeld;
 import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
+import jakarta.servlet.Filter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,10 @@ class ReadsTest {
 
     @BeforeEach
     void a_case_in_the_own_unit() {
-        http = MockMvcBuilders.webAppContextSetup(context).build();
+        http = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean("lookRecorder", Filter.class))
+                .defaultRequest(MockMvcRequestBuilders.get("/").header("Access-Purpose", "quality-control"))
+                .build();
         signIn(Role.CASEWORKER, OWN);
         sample = newCase(OWN);
         publish(1, sample.events());

@@ -1,5 +1,6 @@
 package dk.effektspor.shared;
 
+import dk.effektspor.shared.citizen.CitizenEvent;
 import dk.effektspor.shared.ledger.LedgerEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class RecordEvents {
 
     /** The sealed types whose records are the events: those of a case, and those of streams beside the cases. */
     public static final List<Class<? extends RecordEvent>> FAMILIES = Stream.concat(
-                    CaseEvents.FAMILIES.stream(), Stream.of(LedgerEvent.class))
+                    CaseEvents.FAMILIES.stream(), Stream.of(LedgerEvent.class, CitizenEvent.class))
             .toList();
 
     private static final Map<Class<?>, String> NAMES =

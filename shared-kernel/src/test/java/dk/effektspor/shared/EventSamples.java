@@ -14,6 +14,16 @@ import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.casefile.MeetingId;
 import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.casefile.Person;
+import dk.effektspor.shared.citizen.CitizenEvent.CitizenErased;
+import dk.effektspor.shared.citizen.CitizenEvent.ErasureApproved;
+import dk.effektspor.shared.citizen.CitizenEvent.ErasureRejected;
+import dk.effektspor.shared.citizen.CitizenEvent.ErasureRequested;
+import dk.effektspor.shared.citizen.CitizenEvent.LegalHoldLifted;
+import dk.effektspor.shared.citizen.CitizenEvent.LegalHoldPlaced;
+import dk.effektspor.shared.citizen.ErasureGround;
+import dk.effektspor.shared.citizen.ErasureRequestId;
+import dk.effektspor.shared.citizen.HoldGround;
+import dk.effektspor.shared.citizen.LegalHoldId;
 import dk.effektspor.shared.forandringskompas.DimensionScore;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent.CompassScored;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent.ScoringAnnulled;
@@ -64,6 +74,8 @@ public final class EventSamples {
     public static final GoalId GOAL = GoalId.of("00000000-0000-4000-8000-000000000006");
     public static final NoteId NOTE = NoteId.of("00000000-0000-4000-8000-000000000007");
     public static final MeetingId MEETING = MeetingId.of("00000000-0000-4000-8000-000000000008");
+    public static final ErasureRequestId REQUEST = ErasureRequestId.of("00000000-0000-4000-8000-000000000009");
+    public static final LegalHoldId HOLD = LegalHoldId.of("00000000-0000-4000-8000-00000000000a");
 
     private static final SealedText CPR = sealed("CPR");
     private static final SealedText NAME = sealed("NAME");
@@ -78,7 +90,15 @@ public final class EventSamples {
 
     /** Samples of the events of streams that are no case's. */
     public static List<RecordEvent> besideTheCases() {
-        return List.of(new KeyRotated("effektspor+0a1b2c3d+AQ", "effektspor+4e5f6071+AQ", LocalDate.of(2015, 1, 1)));
+        return List.of(
+                new KeyRotated("effektspor+0a1b2c3d+AQ", "effektspor+4e5f6071+AQ", LocalDate.of(2015, 1, 1)),
+                new LegalHoldPlaced(CITIZEN, HOLD, HoldGround.COMPLAINT, LocalDate.of(2025, 1, 6)),
+                new LegalHoldLifted(CITIZEN, HOLD, LocalDate.of(2025, 3, 3)),
+                new ErasureRequested(
+                        CITIZEN, REQUEST, ErasureGround.ARCHIVE_AUTHORISED, "2025-0012345-7", LocalDate.of(2025, 3, 4)),
+                new ErasureRejected(CITIZEN, REQUEST, LocalDate.of(2025, 3, 5)),
+                new ErasureApproved(CITIZEN, REQUEST, LocalDate.of(2025, 3, 5)),
+                new CitizenErased(CITIZEN, REQUEST, LocalDate.of(2025, 3, 5)));
     }
 
     /** Samples of all events of a case. */

@@ -14,9 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class CaseFileConfiguration {
 
     @Bean
-    ConfigurerModule caseFiles(@Value("${effektspor.recent-cases:4000}") int most) {
+    RecentCases recentCases(@Value("${effektspor.recent-cases:4000}") int most) {
+        return new RecentCases(most);
+    }
+
+    @Bean
+    ConfigurerModule caseFiles(RecentCases recentCases) {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
-                .configureCache(configuration -> new RecentCases(most))
+                .configureCache(configuration -> recentCases)
                 .configureCommandTargetResolver(configuration -> CaseFileConfiguration::caseOf));
     }
 

@@ -1,6 +1,7 @@
 package dk.effektspor.command.platform;
 
 import dk.effektspor.platform.security.Actor;
+import dk.effektspor.platform.web.ClientName;
 import dk.effektspor.platform.web.ETags;
 import dk.effektspor.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,25 +18,15 @@ record Caller(
         @Nullable String key) {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final int LONGEST_CLIENT = 100;
 
     static Caller of(Actor actor, HttpServletRequest request) {
-        return new Caller(actor, client(request), expectedVersion(request), key(request));
+        return new Caller(actor, ClientName.of(request), expectedVersion(request), key(request));
     }
 
     /** What ids derive from, so that two users' equal keys are different requests. */
     @Nullable
     String seed() {
         return key == null ? null : actor.user() + "\n" + key;
-    }
-
-    private static String client(HttpServletRequest request) {
-        String agent = request.getHeader("User-Agent");
-        if (agent == null || agent.isBlank()) {
-            return "unknown";
-        }
-        String printable = agent.replaceAll("[^\\x20-\\x7e]", "?");
-        return printable.substring(0, Math.min(LONGEST_CLIENT, printable.length()));
     }
 
     private static @Nullable Long expectedVersion(HttpServletRequest request) {

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class CaseRegister {
 
+    /** A sealed text of nothing. */
+    private static final String ERASED = "1.";
+
     private static final int REMEMBERED = 50_000;
     private static final RowMapper<Row> ROW = (rs, i) -> new Row(
             new Entry(
@@ -129,6 +132,24 @@ public final class CaseRegister {
         if (confirmed == 0) {
             throw numberTaken(number);
         }
+    }
+
+    /** The cases of a citizen, also those only reserved. */
+    public List<CaseId> casesOf(CitizenId citizen) {
+        return jdbc.query(
+                "select case_id from case_register where citizen_id = ? order by case_number",
+                (rs, i) -> new CaseId(rs.getObject("case_id", UUID.class)),
+                citizen.value());
+    }
+
+    /** Drops the sealed CPR number of a forgotten citizen; the cases stay. */
+    int dropNumbers(CitizenId citizen) {
+        return jdbc.update("update case_register set cpr = ? where citizen_id = ?", ERASED, citizen.value());
+    }
+
+    /** Forgets what of cases is remembered in memory. */
+    void dropFromMemory(List<CaseId> cases) {
+        cases.forEach(remembered::remove);
     }
 
     private boolean exists(CaseId caseId) {

@@ -42,6 +42,11 @@ class CommandConfiguration {
     }
 
     @Bean
+    PersonalTraces personalTraces(JdbcTemplate jdbc, CaseRegister register, RecentCases recentCases) {
+        return new PersonalTraces(jdbc, register, recentCases);
+    }
+
+    @Bean
     IdempotencyKeys idempotencyKeys(JdbcTemplate jdbc) {
         return new IdempotencyKeys(jdbc);
     }

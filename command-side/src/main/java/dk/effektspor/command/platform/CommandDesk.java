@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,24 @@ public final class CommandDesk {
     public <B> Receipt submitToScoring(Action<B> action, UUID caseId, UUID scoringId, B body) {
         return answer(action, body, caseId, null, scoringId);
     }
+
+    /**
+     * Asks something that concerns no case. What it creates has the command's own id, so that a request sent again with its
+     * key is the same request.
+     */
+    public Asked ask(String name, Function<UUID, Object> build) {
+        Caller caller = Caller.of(actors.get(), request);
+        UUID id = UUID.fromString(new RequestIds(caller.seed(), null, null, null).commandId());
+        Map<String, Object> trace = Traces.of(caller, correlation(), name, id.toString(), clock.instant());
+        try {
+            return new Asked(id, dispatcher.send(build.apply(id), trace));
+        } catch (RuntimeException refusal) {
+            throw Refused.problem(refusal);
+        }
+    }
+
+    /** The id of what was asked for, and the version of what it was asked of. */
+    public record Asked(UUID id, long version) {}
 
     private <B> Receipt answer(
             Action<B> action, B body, @Nullable UUID caseId, @Nullable UUID interventionId, @Nullable UUID scoringId) {

@@ -1,11 +1,14 @@
 package dk.effektspor.command.platform;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.RemoteHandlingException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -33,9 +36,14 @@ public final class Dispatcher {
      * @throws RuntimeException what the case or its store refused it with, to be told by {@link Refused}
      */
     public long send(Prepared command) {
+        return send(command.command(), command.metaData());
+    }
+
+    /** Sends a command of any aggregate that answers with its version. */
+    public long send(Object command, Map<String, Object> trace) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(command);
+                return once(new GenericCommandMessage<>(command, trace));
             } catch (CompletionException e) {
                 RuntimeException cause = told(e.getCause() instanceof RuntimeException known ? known : e);
                 // Another command of the same case came first. That Axon Server is away the gateway has seen to.
@@ -63,8 +71,8 @@ public final class Dispatcher {
         return oneTransaction.send(commands);
     }
 
-    private long once(Prepared command) {
-        CompletableFuture<Object> answer = gateway.send(command.message());
+    private long once(CommandMessage<?> command) {
+        CompletableFuture<Object> answer = gateway.send(command);
         Object version =
                 answer.orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
         return ((Number) version).longValue();

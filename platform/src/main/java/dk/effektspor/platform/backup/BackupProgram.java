@@ -3,16 +3,22 @@ package dk.effektspor.platform.backup;
 import dk.effektspor.platform.StartRefused;
 import dk.effektspor.platform.postgres.PostgresDoor;
 import dk.effektspor.platform.postgres.PostgresSettings;
+import dk.effektspor.platform.vault.ErasedList;
+import dk.effektspor.shared.casefile.CitizenId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 
 /**
- * {@code backup FOLDER}, {@code backup --keys FOLDER} and {@code restore FOLDER [--keys FOLDER]}, with the properties the
+ * {@code backup FOLDER}, {@code backup --keys FOLDER} and {@code restore FOLDER [--keys FOLDER] [--erased FILE]}, with the properties the
  * application has. Exits with 0 when done, 2 when refused before anything was changed, 1 when it failed on the way.
  */
 public final class BackupProgram {
@@ -84,17 +90,30 @@ public final class BackupProgram {
                 && words.get(0).equals("backup")
                 && words.get(1).equals("--keys")) {
             backUpKeys(Path.of(words.get(2)));
-        } else if (words.size() == 2 && words.get(0).equals("restore")) {
-            restore(Path.of(words.get(1)), Path.of(words.get(1)).resolve(Backup.KEYS));
-        } else if (words.size() == 4
-                && words.get(0).equals("restore")
-                && words.get(2).equals("--keys")) {
-            restore(Path.of(words.get(1)), Path.of(words.get(3)));
+        } else if (words.size() >= 2 && words.size() % 2 == 0 && words.get(0).equals("restore")) {
+            Path from = Path.of(words.get(1));
+            Map<String, Path> given = paths(words.subList(2, words.size()));
+            restore(from, given.getOrDefault("--keys", from.resolve(Backup.KEYS)), given.get("--erased"));
         } else {
-            throw new StartRefused(
-                    "Brug: backup MAPPE, backup --keys MAPPE eller restore MAPPE [--keys MAPPE]",
-                    "Usage: backup FOLDER, backup --keys FOLDER or restore FOLDER [--keys FOLDER]");
+            throw usage();
         }
+    }
+
+    private static Map<String, Path> paths(List<String> options) {
+        Map<String, Path> paths = new HashMap<>();
+        for (int i = 0; i < options.size(); i += 2) {
+            if (!List.of("--keys", "--erased").contains(options.get(i))
+                    || paths.put(options.get(i), Path.of(options.get(i + 1))) != null) {
+                throw usage();
+            }
+        }
+        return paths;
+    }
+
+    private static StartRefused usage() {
+        return new StartRefused(
+                "Brug: backup MAPPE, backup --keys MAPPE eller restore MAPPE [--keys MAPPE] [--erased FIL]",
+                "Usage: backup FOLDER, backup --keys FOLDER or restore FOLDER [--keys FOLDER] [--erased FILE]");
     }
 
     private void backUp(Path target) throws IOException, SQLException {
@@ -130,8 +149,18 @@ public final class BackupProgram {
                 "The master key (keys/master.key) is NOT in it: keep a copy elsewhere. Without it nothing can be read.");
     }
 
-    private void restore(Path from, Path keys) throws IOException, SQLException {
-        Restore restore = Restore.of(from, keys, teller);
+    private static Set<CitizenId> erasedOn(@Nullable Path list) {
+        if (list == null) {
+            return Set.of();
+        }
+        if (!Files.isRegularFile(list)) {
+            throw new StartRefused("Listen " + list + " findes ikke.", "There is no list " + list + ".");
+        }
+        return new ErasedList(list).all();
+    }
+
+    private void restore(Path from, Path keys, @Nullable Path erased) throws IOException, SQLException {
+        Restore restore = Restore.of(from, keys, erasedOn(erased), teller);
         try (PostgresDoor door = PostgresDoor.openNew(settings, data)) {
             teller.say("Genskaber i %s …", "Restoring into %s …", data);
             restore.into(door.connections());
@@ -142,6 +171,13 @@ public final class BackupProgram {
                 "Restored as it was at %s: %,d events.",
                 WHEN.format(restore.data().madeAt()),
                 restore.data().rowsOf("event"));
+        if (erased == null) {
+            teller.say(
+                    "Ingen liste over glemte borgere er brugt: læg keys/erased fra den seneste datamappe ved siden af hovednøglen,"
+                            + " før der startes; ellers kan den, der siden er glemt, komme igen.",
+                    "No list of forgotten citizens was used: put keys/erased of the latest data folder beside the master key"
+                            + " before the start; or whoever was forgotten since may come back.");
+        }
         Path key = data.toAbsolutePath().normalize().resolve("keys/master.key");
         teller.say(
                 "Læg nu hovednøglen dér, hvor den hører til: %s (chmod 600). Start så med: ./effektspor run --data %s",

@@ -4,15 +4,18 @@ import dk.effektspor.platform.StartRefused;
 import dk.effektspor.platform.backup.Manifest.Part;
 import dk.effektspor.platform.backup.Manifest.Sequence;
 import dk.effektspor.platform.backup.Manifest.Table;
+import dk.effektspor.shared.casefile.CitizenId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A backup whose every byte has been checked, ready to be loaded into a new database. */
 final class Restore {
@@ -23,14 +26,23 @@ final class Restore {
     private final Path keyFolder;
     private final Manifest data;
     private final Manifest keys;
+    private final Set<CitizenId> erased;
     private final Migrations migrations;
     private final Teller teller;
 
-    private Restore(Path folder, Path keyFolder, Manifest data, Manifest keys, Migrations migrations, Teller teller) {
+    private Restore(
+            Path folder,
+            Path keyFolder,
+            Manifest data,
+            Manifest keys,
+            Set<CitizenId> erased,
+            Migrations migrations,
+            Teller teller) {
         this.folder = folder;
         this.keyFolder = keyFolder;
         this.data = data;
         this.keys = keys;
+        this.erased = erased;
         this.migrations = migrations;
         this.teller = teller;
     }
@@ -38,10 +50,11 @@ final class Restore {
     /**
      * Reads and checks both parts.
      *
+     * @param erased the forgotten, whose keys are left out, whatever the parts hold
      * @throws StartRefused naming the file that is missing or damaged, if the keys are older than the data, or if
      *     the backup is of a newer release
      */
-    static Restore of(Path folder, Path keyFolder, Teller teller) throws IOException {
+    static Restore of(Path folder, Path keyFolder, Set<CitizenId> erased, Teller teller) throws IOException {
         teller.say("Kontrollerer sikkerhedskopien …", "Checking the backup …");
         Manifest data = Manifest.readAndCheck(folder, Part.DATA);
         Manifest keys = Manifest.readAndCheck(keyFolder, Part.KEYS);
@@ -52,7 +65,7 @@ final class Restore {
                     "The keys in " + keyFolder + " are older than the data: whoever was forgotten since would come"
                             + " back, and whoever was added could not be read. Use keys that are at least as new.");
         }
-        return new Restore(folder, keyFolder, data, keys, new Migrations(data.schema()), teller);
+        return new Restore(folder, keyFolder, data, keys, erased, new Migrations(data.schema()), teller);
     }
 
     /** What is restored. */
@@ -77,19 +90,24 @@ final class Restore {
             connection.commit();
         }
         migrations.runTheRest(database);
+        JdbcTemplate sql = new JdbcTemplate(database);
+        erased.forEach(citizen -> sql.update(
+                "insert into citizen (citizen_id, erased_at) values (?, now()) on conflict do nothing",
+                citizen.value()));
     }
 
     private void load(Connection connection, Path from, Manifest part) throws IOException, SQLException {
         for (Table table : part.tables()) {
-            try (InputStream rows = Counted.in(
+            RowsOfTheForgotten left = new RowsOfTheForgotten(table, erased);
+            try (InputStream rows = left.outOf(Counted.in(
                     new GZIPInputStream(Files.newInputStream(from.resolve(table.file())), BUFFER),
-                    bytes -> teller.at(table.name(), bytes))) {
+                    bytes -> teller.at(table.name(), bytes)))) {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyIn("copy " + Catalog.quoted(table.name(), table.columns()) + " from stdin", rows, BUFFER);
             }
-            if (new Catalog(connection).rows(table.name()) != table.rows()) {
+            if (new Catalog(connection).rows(table.name()) + left.count() != table.rows()) {
                 throw incomplete(table.name());
             }
             teller.say("  %s: %,d rækker", "  %s: %,d rows", table.name(), table.rows());

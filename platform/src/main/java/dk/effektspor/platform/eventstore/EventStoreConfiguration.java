@@ -77,11 +77,8 @@ class EventStoreConfiguration {
                     .upcasterChain(axon.upcasterChain())
                     .schema(schema())
                     .batchSize(settings.batchSize())
-                    .lowestGlobalSequence(1)
-                    .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
-                    // A gap is given up by age alone: by distance, a burst of events would overtake a slow transaction.
-                    .maxGapOffset(Integer.MAX_VALUE);
-            return new GroupedAppends(builder, transactions, eventSerializer);
+                    .lowestGlobalSequence(1);
+            return new GroupedAppends(builder, transactions, eventSerializer, settings.gapTimeout());
         }
 
         @Bean

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EventStream implements TrackingEventStream {
 
     private final RecentPages log;
-    private final Consumer<EventStream> onClose;
+    private final Convoy convoy;
     private final Object monitor = new Object();
 
     private @Nullable TrackingToken position;
@@ -23,12 +22,37 @@ final class EventStream implements TrackingEventStream {
     private @Nullable TrackedEventMessage<?> peeked;
     private boolean woken = true;
     private boolean atEnd = true;
+    private volatile boolean catchingUp = true;
+    private volatile boolean held;
+    private volatile long index;
+    private volatile long turnedAt = System.nanoTime();
     private volatile Runnable callback = () -> {};
 
-    EventStream(RecentPages log, @Nullable TrackingToken after, Consumer<EventStream> onClose) {
+    EventStream(RecentPages log, @Nullable TrackingToken after, Convoy convoy) {
         this.log = log;
         this.position = after;
-        this.onClose = onClose;
+        this.convoy = convoy;
+        this.index = index(after);
+    }
+
+    /** Whether it has not yet come to the end of the log. */
+    boolean isCatchingUp() {
+        return catchingUp;
+    }
+
+    /** Whether it waits for other readers. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Index of the event that the page in hand follows. */
+    long index() {
+        return index;
+    }
+
+    /** When it last came to a page, in the terms of {@link System#nanoTime}. */
+    long turnedAt() {
+        return turnedAt;
     }
 
     /** There may be more now. */
@@ -92,12 +116,18 @@ final class EventStream implements TrackingEventStream {
 
     /** Whether there is a next page. */
     private boolean turned() {
-        if (atEnd && !tookWake()) {
+        boolean mayBeMore = tookWake() || !atEnd;
+        if (!mayBeMore || isToWait()) {
             return false;
         }
         try {
             page = log.after(position).iterator();
             atEnd = !page.hasNext();
+            if (atEnd) {
+                catchingUp = false;
+            }
+            turnedAt = System.nanoTime();
+            convoy.goOn();
             return !atEnd;
         } catch (RuntimeException unreadable) {
             // Asked again, it answers the same again: what could not be read is never passed over.
@@ -107,6 +137,17 @@ final class EventStream implements TrackingEventStream {
             atEnd = true;
             throw unreadable;
         }
+    }
+
+    /** Said before it is looked at, so that whoever comes further in between wakes this one. */
+    private boolean isToWait() {
+        index = index(position);
+        held = true;
+        held = convoy.holds(this);
+        if (held) {
+            atEnd = true;
+        }
+        return held;
     }
 
     private boolean tookWake() {
@@ -119,6 +160,10 @@ final class EventStream implements TrackingEventStream {
 
     @Override
     public void close() {
-        onClose.accept(this);
+        convoy.leave(this);
+    }
+
+    private static long index(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentPages {
 
-    private static final int KEPT = 4;
+    static final int KEPT = 4;
 
     private final Function<@Nullable TrackingToken, List<? extends TrackedEventMessage<?>>> log;
     private final AtomicLong wakes = new AtomicLong();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a caller wants done, in one piece
  */
-final class Together<T> {
+public final class Together<T> {
 
     private final Consumer<List<T>> act;
     private final Predicate<RuntimeException> concernsOneOnly;
@@ -28,13 +28,13 @@ final class Together<T> {
      * @param concernsOneOnly whether a failure says that one wish could not be fulfilled, so that each is to be tried by
      *     itself; any other failure is everyone's
      */
-    Together(Consumer<List<T>> act, Predicate<RuntimeException> concernsOneOnly) {
+    public Together(Consumer<List<T>> act, Predicate<RuntimeException> concernsOneOnly) {
         this.act = act;
         this.concernsOneOnly = concernsOneOnly;
     }
 
     /** Returns when the act was done for this wish; throws what kept it from being done. */
-    void want(T wanted) {
+    public void want(T wanted) {
         Wish<T> wish = new Wish<>(wanted);
         waiting.add(wish);
         boolean interrupted = false;

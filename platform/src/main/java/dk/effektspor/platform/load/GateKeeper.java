@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class GateKeeper extends OncePerRequestFilter {
 
-    private static final Problem BUSY = new Problem(429, "load.busy", Map.of());
+    static final String RETRY_AFTER = "2";
+    static final Problem BUSY = new Problem(429, "load.busy", Map.of());
 
     private final Gates gates;
     private final LoadMetrics metrics;
@@ -43,7 +44,7 @@ final class GateKeeper extends OncePerRequestFilter {
         WorkGate.Verdict verdict = named.gate().enter();
         if (verdict != WorkGate.Verdict.ADMITTED) {
             metrics.shed(named.name(), verdict);
-            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
             problems.write(request, response, BUSY);
             return;
         }

@@ -4,6 +4,8 @@ import dk.effektspor.platform.web.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,12 @@ class LoadConfiguration {
     @Bean
     LoadMetrics loadMetrics(MeterRegistry registry, Gates gates) {
         return new LoadMetrics(registry, gates);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> doorman(
+            Gates gates, LoadMetrics metrics, Problems problems) {
+        return tomcat -> tomcat.addEngineValves(new Doorman(gates, metrics, problems.prepared(GateKeeper.BUSY)));
     }
 
     /** After the request has its correlation id, before its body, its sender and everything else is looked at. */

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Lets so many in at once, so many more wait in a row for so long, and turns the rest away at once. A request that has
- * waited in vain has cost a little; one that is let in beyond what can be done costs everybody their answer in time.
+ * waited in vain has cost a little; one that is let in beyond what can be done costs everybody their answer in time. The
+ * row is for a burst, which ends: where it stays full and more is turned away, half the places do as much and each is
+ * answered in half the time.
  */
 final class WorkGate {
 
@@ -18,17 +21,31 @@ final class WorkGate {
         WAITED_TOO_LONG
     }
 
+    /** How long after one was turned away it is crowded. */
+    private static final long CROWDED = Duration.ofMillis(100).toNanos();
+
     private final int inWork;
     private final int places;
+    private final int placesWhileCrowded;
     private final long longestWait;
     private final Semaphore room;
+    private final LongSupplier nanos;
 
     /** Both in work and waiting: a place in work that the next in the row is about to take is nobody else's. */
     private final AtomicInteger present = new AtomicInteger();
 
+    private volatile long crowdedSince;
+
     WorkGate(int inWork, int waiting, Duration longestWait) {
+        this(inWork, waiting, longestWait, System::nanoTime);
+    }
+
+    WorkGate(int inWork, int waiting, Duration longestWait, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.crowdedSince = nanos.getAsLong() - CROWDED;
         this.inWork = inWork;
         this.places = inWork + waiting;
+        this.placesWhileCrowded = waiting == 0 ? places : Math.max(1, places / 2);
         this.longestWait = longestWait.toNanos();
         // Fair: with the last come served first, those in front would wait until they are turned away.
         this.room = new Semaphore(inWork, true);
@@ -50,6 +67,15 @@ final class WorkGate {
         }
     }
 
+    /** Whether one who asked to enter now would be turned away; one who is told so has been. */
+    boolean turnsAway() {
+        boolean full = present.get() >= most();
+        if (full) {
+            crowdedSince = nanos.getAsLong();
+        }
+        return full;
+    }
+
     void leave() {
         present.decrementAndGet();
         room.release();
@@ -66,8 +92,16 @@ final class WorkGate {
     }
 
     private boolean tookPlace() {
-        int before = present.getAndUpdate(now -> Math.min(now + 1, places));
-        return before < places;
+        int most = most();
+        if (present.getAndUpdate(now -> now < most ? now + 1 : now) < most) {
+            return true;
+        }
+        crowdedSince = nanos.getAsLong();
+        return false;
+    }
+
+    private int most() {
+        return nanos.getAsLong() - crowdedSince < CROWDED ? placesWhileCrowded : places;
     }
 
     private boolean hasRoomInTime() {

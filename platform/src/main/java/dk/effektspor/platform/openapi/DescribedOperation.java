@@ -1,6 +1,9 @@
 package dk.effektspor.platform.openapi;
 
 import dk.effektspor.platform.security.Casework;
+import dk.effektspor.platform.security.ErasureDeciding;
+import dk.effektspor.platform.security.LegalHolding;
+import dk.effektspor.platform.security.PersonReading;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -11,6 +14,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +38,12 @@ final class DescribedOperation implements GlobalOperationCustomizer {
             Map.entry("413", "the body is too large"),
             Map.entry("415", "the body is no JSON"),
             Map.entry("422", "the Idempotency-Key was used for another request"),
+            Map.entry("428", "the role must say what it looks for, in the header Access-Purpose"),
             Map.entry("429", "too many requests, of one client or altogether; try again after Retry-After"),
             Map.entry("503", "a store or view is away or behind for the moment; try again after Retry-After"));
+
+    private static final List<Class<? extends Annotation>> WRITES =
+            List.of(Casework.class, ErasureDeciding.class, LegalHolding.class);
 
     private final OperationTexts texts;
 
@@ -49,15 +57,22 @@ final class DescribedOperation implements GlobalOperationCustomizer {
         if (told != null) {
             operation.operationId(told.id()).summary(told.summary());
         }
-        boolean writes = handler.hasMethodAnnotation(Casework.class);
+        boolean writes = WRITES.stream().anyMatch(handler::hasMethodAnnotation);
         if (writes) {
             operation.addParametersItem(header("Idempotency-Key"));
             operation.addParametersItem(header("If-Match"));
+        }
+        boolean looks = PersonReading.isDoneBy(handler);
+        if (looks) {
+            operation.addParametersItem(header("Access-Purpose"));
         }
         List<Parameter> parameters = Objects.requireNonNullElse(operation.getParameters(), List.of());
         parameters.forEach(parameter -> parameter.description(texts.ofParameter(handler, parameter.getName())));
         answers(operation, handler, writes);
         refusals(operation, parameters, writes);
+        if (looks) {
+            refusal(operation, "428");
+        }
         return operation;
     }
 

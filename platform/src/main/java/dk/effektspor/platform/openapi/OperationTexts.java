@@ -15,12 +15,12 @@ import org.springframework.web.method.HandlerMethod;
  * What each operation and parameter is, from the {@code messages/<module>-api.properties} of all modules: kept beside the
  * controllers rather than in them, where it would hide the code.
  */
-record OperationTexts(Properties texts) {
+public record OperationTexts(Properties texts) {
 
     /** An operation's id and its one sentence. */
-    record Told(String id, String summary) {}
+    public record Told(String id, String summary) {}
 
-    static OperationTexts read() {
+    public static OperationTexts read() {
         Properties all = new Properties();
         try {
             for (Resource file :
@@ -35,8 +35,8 @@ record OperationTexts(Properties texts) {
         return new OperationTexts(all);
     }
 
-    @Nullable
-    Told of(HandlerMethod handler) {
+    /** What a handler is called and does, or null if nobody has said. */
+    public @Nullable Told of(HandlerMethod handler) {
         String text = texts.getProperty(handler.getBeanType().getSimpleName() + "."
                 + handler.getMethod().getName());
         if (text == null) {

@@ -44,6 +44,11 @@ class PostgresConfiguration {
         return pool;
     }
 
+    @Bean
+    DeadRows deadRows(DataSource dataSource, PostgresSettings settings) {
+        return new DeadRows(dataSource, settings.isEmbedded());
+    }
+
     /** Migrations connect by themselves: they may take longer than a transaction of ours is allowed to. */
     @Bean
     FlywayConnectionDetails migrationConnection(PostgresAddress address) {

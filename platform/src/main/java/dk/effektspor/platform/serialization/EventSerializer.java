@@ -3,7 +3,9 @@ package dk.effektspor.platform.serialization;
 import dk.effektspor.shared.RecordEvents;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventSerializer extends Jackson3Serializer {
 
     private static final String AXONS_OWN = "org.axonframework.";
+    private static final String METADATA = MetaData.class.getName();
 
     private final Map<SerializedType, Class<?>> axonsOwn = new ConcurrentHashMap<>();
 
@@ -52,6 +55,20 @@ public final class EventSerializer extends Jackson3Serializer {
                     + type.getRevision() + ", which nothing raises to " + current);
         }
         return event;
+    }
+
+    /** Axon reads metadata as if it could hold anything; ours are texts, and as many as the payload has fields. */
+    @Override
+    @SuppressWarnings("unchecked") // the type says so
+    public <S, T> @Nullable T deserialize(SerializedObject<S> object) {
+        if (object.getData() instanceof byte[] json
+                && METADATA.equals(object.getType().getName())) {
+            MetaData texts = FlatMetaData.read(json);
+            if (texts != null) {
+                return (T) texts;
+            }
+        }
+        return super.deserialize(object);
     }
 
     /** Remembered, since every event's metadata asks, and the class loader takes as long as the parsing. */

@@ -1,8 +1,5 @@
 package dk.effektspor.platform.tracing;
 
-import dk.effektspor.shared.EventTrace;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
@@ -15,8 +12,6 @@ import org.axonframework.tracing.SpanFactory;
  * that trace is long over and nothing is added to it.
  */
 final class ProjectionSpans implements EventProcessorSpanFactory {
-
-    private static final Duration LIVE = Duration.ofMinutes(2);
 
     private final SpanFactory spans;
 
@@ -32,8 +27,8 @@ final class ProjectionSpans implements EventProcessorSpanFactory {
 
     @Override
     public Span createProcessEventSpan(boolean streaming, EventMessage<?> event) {
-        boolean isPartOfATrace = event.getMetaData().containsKey(EventTrace.TRACE_PARENT)
-                && event.getTimestamp().isAfter(Instant.now().minus(LIVE));
-        return isPartOfATrace ? spans.createChildHandlerSpan(() -> "Projection.process", event) : NoOpSpan.INSTANCE;
+        return LiveTraces.hasPart(event)
+                ? spans.createChildHandlerSpan(() -> "Projection.process", event)
+                : NoOpSpan.INSTANCE;
     }
 }

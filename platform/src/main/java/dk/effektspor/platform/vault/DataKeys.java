@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,9 @@ final class DataKeys {
         }
     };
 
+    /** Whoever read a key just before it was destroyed must not remember it afterwards. */
+    private final Set<UUID> destroyed = ConcurrentHashMap.newKeySet();
+
     DataKeys(JdbcClient jdbc, MasterKey master, LongSupplier nanos) {
         this.jdbc = jdbc;
         this.master = master;
@@ -35,13 +40,17 @@ final class DataKeys {
     }
 
     Optional<SecretKey> of(UUID citizen) {
+        if (destroyed.contains(citizen)) {
+            return Optional.empty();
+        }
         synchronized (held) {
             Held known = held.get(citizen);
             if (known != null && nanos.getAsLong() - known.since() < REMEMBERED.toNanos()) {
                 return Optional.of(known.key());
             }
         }
-        Optional<SecretKey> key = jdbc.sql("select wrapped_key from citizen where citizen_id = :citizen")
+        Optional<SecretKey> key = jdbc.sql(
+                        "select wrapped_key from citizen where citizen_id = :citizen and erased_at is null")
                 .param("citizen", citizen)
                 .query(byte[].class)
                 .optional()
@@ -50,6 +59,14 @@ final class DataKeys {
             key.ifPresentOrElse(k -> held.put(citizen, new Held(k, nanos.getAsLong())), () -> held.remove(citizen));
         }
         return key;
+    }
+
+    /** Forgets a key that has been destroyed, at once. */
+    void drop(UUID citizen) {
+        destroyed.add(citizen);
+        synchronized (held) {
+            held.remove(citizen);
+        }
     }
 
     private record Held(SecretKey key, long since) {}

@@ -20,10 +20,10 @@ final class PostgresVault implements Vault {
     private final MasterKey master;
     private final DataKeys keys;
 
-    PostgresVault(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey master) {
+    PostgresVault(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey master, DataKeys keys) {
         this.jdbc = jdbc;
         this.master = master;
-        keys = new DataKeys(jdbc, master, System::nanoTime);
+        this.keys = keys;
         // Registration must be durable when it returns, also when the caller is inside a transaction of its own.
         ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

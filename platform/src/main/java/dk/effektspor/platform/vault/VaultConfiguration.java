@@ -21,8 +21,24 @@ class VaultConfiguration {
     }
 
     @Bean
-    Vault vault(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey master) {
-        return new PostgresVault(jdbc, transactions, master);
+    DataKeys dataKeys(JdbcClient jdbc, MasterKey master) {
+        return new DataKeys(jdbc, master, System::nanoTime);
+    }
+
+    /** Made after the forgotten were forgotten again: nothing is opened before that. */
+    @Bean
+    Vault vault(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            MasterKey master,
+            DataKeys keys,
+            Forgetting forgetting) {
+        return new PostgresVault(jdbc, transactions, master, keys);
+    }
+
+    @Bean
+    Forgetting forgetting(JdbcClient jdbc, DataKeys keys, @Value("${effektspor.data:./data}") Path data) {
+        return new PostgresForgetting(jdbc, keys, new ErasedList(data.resolve("keys/erased")));
     }
 
     /** A new key is made only for a database that has not seen one: a lost key is refused, never replaced. */

@@ -26,7 +26,15 @@ public final class Problems {
     /** Writes the whole answer; headers set before stay. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Locale language = ProblemTexts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        byte[] body = json.writeValueAsBytes(body(problem, language, Correlation.of(request)));
+        write(response, problem, language, json.writeValueAsBytes(body(problem, language, Correlation.of(request))));
+    }
+
+    /** A problem that is always the same, for whoever has no time to write it. */
+    public PreparedProblem prepared(Problem problem) {
+        return new PreparedProblem(problem, language -> json.writeValueAsBytes(body(problem, language, null)));
+    }
+
+    static void write(HttpServletResponse response, Problem problem, Locale language, byte[] body) throws IOException {
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

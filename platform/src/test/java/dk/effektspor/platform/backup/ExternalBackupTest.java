@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +122,7 @@ class ExternalBackupTest {
     }
 
     private PostgresDoor restored(Path backup) throws Exception {
-        Restore restore = Restore.of(backup, backup.resolve(Backup.KEYS), SILENT);
+        Restore restore = Restore.of(backup, backup.resolve(Backup.KEYS), Set.of(), SILENT);
         PostgresDoor door = PostgresDoor.openNew(settings(null, null), folder.resolve("new"));
         restore.into(door.connections());
         return door;

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,27 @@ class WorkGateTest {
         }
         gate.leave();
         assertThat(List.of(gate.inWork(), gate.waiting())).containsOnly(0);
+    }
+
+    @Test
+    void after_one_was_turned_away_half_the_places_are_enough_for_a_while() throws Exception {
+        AtomicLong now = new AtomicLong();
+        WorkGate gate = new WorkGate(2, 2, FOR_EVER, now::get);
+        for (int i = 0; i < 2; i++) {
+            assertThat(gate.enter()).isEqualTo(ADMITTED);
+        }
+        List<Future<WorkGate.Verdict>> row = List.of(callers.submit(gate::enter), callers.submit(gate::enter));
+        await().until(() -> gate.waiting() == 2);
+        assertThat(gate.enter()).isEqualTo(QUEUE_FULL);
+        gate.leave();
+        gate.leave();
+        for (Future<WorkGate.Verdict> waited : row) {
+            assertThat(waited.get(10, TimeUnit.SECONDS)).isEqualTo(ADMITTED);
+        }
+
+        assertThat(gate.turnsAway()).isTrue();
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(gate.turnsAway()).isFalse();
     }
 
     @Test

@@ -44,7 +44,8 @@ public final class Caller {
                 .param("hash", "{noop}" + PASSWORD)
                 .param("role", role.name())
                 .update();
-        return basic(user, PASSWORD);
+        Caller caller = basic(user, PASSWORD);
+        return role == Role.AUDITOR ? caller.with("Access-Purpose", "quality-control") : caller;
     }
 
     public Caller basic(String user, String password) {

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -63,6 +64,22 @@ class EventFormTest {
         SerializedObject<byte[]> approved =
                 new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, stored.getType());
         assertThat(serializer.<byte[], RecordEvent>deserialize(approved)).isEqualTo(event);
+    }
+
+    /** It is hashed as it is written. */
+    @Test
+    void metadata_is_written_with_its_keys_in_order_and_read_in_any() {
+        MetaData metaData = MetaData.with("traceId", "t").and("actor", "anna").and("role", "CASEWORKER");
+
+        SerializedObject<byte[]> stored = serializer.serialize(metaData, byte[].class);
+
+        assertThat(new String(stored.getData(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"actor\":\"anna\",\"role\":\"CASEWORKER\",\"traceId\":\"t\"}");
+        SerializedObject<byte[]> old = new SimpleSerializedObject<>(
+                "{\"traceId\":\"t\",\"role\":\"CASEWORKER\",\"actor\":\"anna\"}".getBytes(StandardCharsets.UTF_8),
+                byte[].class,
+                stored.getType());
+        assertThat(serializer.<byte[], MetaData>deserialize(old)).isEqualTo(metaData);
     }
 
     @Test

@@ -253,6 +253,8 @@ class PostgresVaultTest {
     }
 
     private static Vault vault(MasterKey master) {
-        return new PostgresVault(JdbcClient.create(DATABASE), new JdbcTransactionManager(DATABASE), master);
+        JdbcClient jdbc = JdbcClient.create(DATABASE);
+        return new PostgresVault(
+                jdbc, new JdbcTransactionManager(DATABASE), master, new DataKeys(jdbc, master, System::nanoTime));
     }
 }

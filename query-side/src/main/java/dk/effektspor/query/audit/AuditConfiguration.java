@@ -1,6 +1,7 @@
 package dk.effektspor.query.audit;
 
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.ledger.StoredEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class AuditConfiguration {
 
     @Bean
-    AuditedCases auditedCases(StoredEvents events, CurrentActor actor) {
-        return new AuditedCases(events, actor);
+    AuditedCases auditedCases(StoredEvents events, CurrentActor actor, Looked looked) {
+        return new AuditedCases(events, actor, looked);
     }
 }

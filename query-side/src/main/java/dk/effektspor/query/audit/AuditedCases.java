@@ -1,7 +1,9 @@
 package dk.effektspor.query.audit;
 
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.platform.security.Role;
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.audit.bundle.Payload;
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.StoredEvents;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The one door through which whole cases are read from the store. */
 public final class AuditedCases {
@@ -19,10 +22,12 @@ public final class AuditedCases {
 
     private final StoredEvents events;
     private final CurrentActor actor;
+    private final Looked looked;
 
-    AuditedCases(StoredEvents events, CurrentActor actor) {
+    AuditedCases(StoredEvents events, CurrentActor actor, Looked looked) {
         this.events = events;
         this.actor = actor;
+        this.looked = looked;
     }
 
     /**
@@ -31,14 +36,40 @@ public final class AuditedCases {
      * @throws Problem 404 {@code case.unknown}, 403 {@code access.other-unit}
      */
     public AuditedCase read(CaseId caseId) {
+        looked.forCase(caseId);
         AuditedCase found = find(events, caseId);
         if (found == null) {
             throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
         }
+        looked.at(caseId, found.citizen(), null);
         if (!actor.get().maySeeCasesOf(found.unit())) {
             throw new Problem(403, "access.other-unit", Map.of("unit", found.unit()));
         }
         return found;
+    }
+
+    /** A case whose events an auditor may read one after the other, and whom they concern. */
+    public record Door(CaseId caseId, CitizenId citizen) {}
+
+    /**
+     * Opens a case for an auditor without reading all of it.
+     *
+     * @throws Problem 404 {@code case.unknown}
+     * @throws AccessDeniedException for anyone else: whose case it is now would take reading all of it
+     */
+    public Door door(CaseId caseId) {
+        looked.forCase(caseId);
+        List<StoredEvent> first = events.ofStream(caseId.toString(), 0, 1);
+        String citizen = first.isEmpty() ? null : top(first.get(0), "citizenId");
+        if (citizen == null) {
+            throw new Problem(404, "case.unknown", Map.of("caseId", caseId.toString()));
+        }
+        Door door = new Door(caseId, CitizenId.of(citizen));
+        looked.at(caseId, door.citizen(), null);
+        if (actor.get().role() != Role.AUDITOR) {
+            throw new AccessDeniedException("Not for this role");
+        }
+        return door;
     }
 
     private static @Nullable AuditedCase find(StoredEvents store, CaseId caseId) {

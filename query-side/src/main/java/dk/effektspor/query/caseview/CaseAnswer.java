@@ -2,6 +2,7 @@ package dk.effektspor.query.caseview;
 
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.CaseNumber;
+import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.casefile.Person;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ record CaseAnswer(
         CaseId caseId,
         long version,
         CaseNumber caseNumber,
+        CitizenId citizenId,
         Person person,
         String targetGroup,
         String unit,
@@ -34,6 +36,7 @@ record CaseAnswer(
                 header.caseId(),
                 view.version(),
                 header.caseNumber(),
+                header.citizenId(),
                 header.person(),
                 header.targetGroup(),
                 header.unit(),

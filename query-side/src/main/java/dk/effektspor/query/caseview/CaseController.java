@@ -1,7 +1,11 @@
 package dk.effektspor.query.caseview;
 
 import dk.effektspor.platform.security.CaseReading;
+import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.query.clocks.AskedClocks;
+import dk.effektspor.query.clocks.TwoClocks;
+import dk.effektspor.query.history.CaseHistories;
 import dk.effektspor.query.platform.Answers;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.casefile.CaseId;
@@ -11,7 +15,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,17 +29,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** One case, its ladder and its compass. */
+/** One case, its ladder and its compass: as they stand, or as true on one date and known at another. */
 @RestController
 @RequestMapping("/api/v1/cases/{caseId}")
 class CaseController {
 
     private final ReadableCases cases;
+    private final CaseHistories histories;
     private final OpenedTexts texts;
     private final Clock clock;
 
-    CaseController(ReadableCases cases, OpenedTexts texts, Clock clock) {
+    CaseController(ReadableCases cases, CaseHistories histories, OpenedTexts texts, Clock clock) {
         this.cases = cases;
+        this.histories = histories;
         this.texts = texts;
         this.clock = clock;
     }
@@ -44,9 +52,10 @@ class CaseController {
     ResponseEntity<JsonNode> get(
             @PathVariable UUID caseId,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
-        return answer(view, CaseAnswer.of(view, LocalDate.now(clock)), acceptLanguage);
+        return answer(caseId, atLeast, AskedClocks.of(validAt, knownAt), acceptLanguage, CaseAnswer::of);
     }
 
     @CaseReading
@@ -56,9 +65,15 @@ class CaseController {
             @PathVariable UUID caseId,
             @RequestParam @Nullable LocalDate on,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
-        return answer(view, LadderAnswer.of(view, on == null ? LocalDate.now(clock) : on), acceptLanguage);
+        return answer(
+                caseId,
+                atLeast,
+                AskedClocks.of(validAt, knownAt),
+                acceptLanguage,
+                (view, date) -> LadderAnswer.of(view, on == null ? date : on));
     }
 
     @CaseReading
@@ -67,14 +82,37 @@ class CaseController {
     ResponseEntity<JsonNode> compass(
             @PathVariable UUID caseId,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
-        return answer(view, CompassAnswer.of(view), acceptLanguage);
+        return answer(
+                caseId,
+                atLeast,
+                AskedClocks.of(validAt, knownAt),
+                acceptLanguage,
+                (view, date) -> CompassAnswer.of(view));
     }
 
-    private ResponseEntity<JsonNode> answer(CaseView view, Object answer, @Nullable String acceptLanguage) {
+    /** The reader must be allowed to see the case as it is today, whatever point of view they ask for. */
+    private ResponseEntity<JsonNode> answer(
+            UUID caseId,
+            @Nullable Long atLeast,
+            TwoClocks clocks,
+            @Nullable String acceptLanguage,
+            BiFunction<CaseView, LocalDate, Object> told) {
+        CaseView present = cases.get(new CaseId(caseId), atLeast);
         Locale language = ProblemTexts.language(acceptLanguage);
-        return Answers.ofVersion(
-                view.version(), language, texts.tree(view.header().citizenId(), answer, language));
+        LocalDate today = LocalDate.now(clock);
+        if (clocks.isPresent()) {
+            return Answers.ofVersion(
+                    present.version(), language, opened(present, told.apply(present, today), language));
+        }
+        CaseView past = PastCases.of(clocks.of(histories.of(new CaseId(caseId))))
+                .orElseThrow(() -> new Problem(404, "clocks.not-yet", Map.of()));
+        return Answers.ofAnotherTime(language, opened(past, told.apply(past, clocks.date(today)), language));
+    }
+
+    private JsonNode opened(CaseView view, Object answer, Locale language) {
+        return texts.tree(view.header().citizenId(), answer, language);
     }
 }

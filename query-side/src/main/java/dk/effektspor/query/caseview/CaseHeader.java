@@ -53,7 +53,8 @@ public record CaseHeader(
                 caseId, citizenId, caseNumber, person, targetGroup, unit, caseworker, openedOn, on, updatedAt);
     }
 
-    CaseHeader updated(Instant at) {
+    /** The same as of a later event. */
+    public CaseHeader updated(Instant at) {
         return new CaseHeader(
                 caseId, citizenId, caseNumber, person, targetGroup, unit, caseworker, openedOn, closedOn, at);
     }

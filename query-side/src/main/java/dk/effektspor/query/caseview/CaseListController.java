@@ -16,6 +16,7 @@ import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.platform.web.PageLimits;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.platform.OpenedTexts;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,13 +47,16 @@ class CaseListController {
     private final Vault vault;
     private final OpenedTexts texts;
     private final Clock clock;
+    private final Looked looked;
 
-    CaseListController(CaseViews views, CurrentActor currentActor, Vault vault, OpenedTexts texts, Clock clock) {
+    CaseListController(
+            CaseViews views, CurrentActor currentActor, Vault vault, OpenedTexts texts, Clock clock, Looked looked) {
         this.views = views;
         this.currentActor = currentActor;
         this.vault = vault;
         this.texts = texts;
         this.clock = clock;
+        this.looked = looked;
     }
 
     /** Open or closed. */
@@ -142,6 +146,7 @@ class CaseListController {
         Cpr.of(search.cpr());
         return vault.find(search.cpr())
                 .map(citizen -> {
+                    looked.forCitizen(citizen);
                     List<Bson> filters = new ArrayList<>(visibleTo(currentActor.get()));
                     filters.add(eq("citizenId", citizen.toString()));
                     return new CasePage(
@@ -176,6 +181,7 @@ class CaseListController {
 
     private CaseLine line(CaseView view, LocalDate today, Locale language) {
         CaseHeader header = view.header();
+        looked.at(header.caseId(), header.citizenId(), header.caseworker());
         return new CaseLine(
                 header.caseId().value(),
                 view.version(),

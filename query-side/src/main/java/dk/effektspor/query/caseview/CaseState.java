@@ -1,7 +1,6 @@
 package dk.effektspor.query.caseview;
 
-import dk.effektspor.query.platform.Recorded;
-import dk.effektspor.shared.CaseEvent;
+import dk.effektspor.query.clocks.Fact;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,22 +11,12 @@ import java.util.List;
  */
 public record CaseState(CaseView view, LocalDate on) {
 
-    /** An event and what is known of it beside its payload. */
-    public record Step(CaseEvent event, Recorded recorded) {}
-
     /** What the API answers for the case, its ladder and its compass; sealed texts are still sealed. */
     public record Told(Object state, Object ladder, Object compass) {}
 
-    /** @throws IllegalStateException unless the first event opens the case */
-    public static CaseState after(List<Step> steps, LocalDate on) {
-        CaseViewFold fold = new CaseViewFold();
-        CaseView view = null;
-        for (Step step : steps) {
-            view = fold.apply(view, step.event(), step.recorded());
-        }
-        if (view == null) {
-            throw new IllegalStateException("The case was never opened");
-        }
+    /** @throws IllegalStateException unless the first fact opens the case */
+    public static CaseState after(List<Fact> facts, LocalDate on) {
+        CaseView view = PastCases.of(facts).orElseThrow(() -> new IllegalStateException("The case was never opened"));
         return new CaseState(view, on);
     }
 

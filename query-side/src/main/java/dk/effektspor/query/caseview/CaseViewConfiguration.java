@@ -2,6 +2,7 @@ package dk.effektspor.query.caseview;
 
 import com.mongodb.client.MongoDatabase;
 import dk.effektspor.platform.security.CurrentActor;
+import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.platform.CaseProjection;
 import dk.effektspor.query.platform.Freshness;
 import dk.effektspor.query.platform.Projections;
@@ -20,8 +21,8 @@ class CaseViewConfiguration {
     }
 
     @Bean
-    ReadableCases readableCases(CaseViews views, Freshness freshness, CurrentActor actor) {
-        return new ReadableCases(views, freshness, actor);
+    ReadableCases readableCases(CaseViews views, Freshness freshness, CurrentActor actor, Looked looked) {
+        return new ReadableCases(views, freshness, actor, looked);
     }
 
     @Bean

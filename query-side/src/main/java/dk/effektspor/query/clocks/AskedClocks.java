@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the two clocks of a request. */
 public final class AskedClocks {
 
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+    static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     private AskedClocks() {}
 
@@ -52,6 +52,13 @@ public final class AskedClocks {
         } catch (DateTimeParseException e) {
             throw unreadable(parameter);
         }
+    }
+
+    /** The instant a parameter names; of a day its beginning. */
+    public static Instant beginning(String parameter, String value) {
+        return value.length() > 10
+                ? instant(parameter, value)
+                : date(parameter, value).atStartOfDay(DENMARK).toInstant();
     }
 
     private static Problem unreadable(String parameter) {

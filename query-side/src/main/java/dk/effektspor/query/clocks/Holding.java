@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Which of the known facts hold on a date. What happens later is left out, and what hangs on it: an intervention is there
@@ -24,38 +25,45 @@ import java.util.Map;
  * better knowledge of one: they count as soon as they are known. Who is responsible, who the case is about and whether
  * it is open follow the dates on which that came to hold, not the order in which we learnt it.
  */
-final class Holding {
+final class Holding<T> {
 
     private final LocalDate date;
+    private final Function<T, CaseEvent> event;
     private final Map<Object, LocalDate> since = new HashMap<>();
 
-    private Holding(LocalDate date, List<Fact> known) {
+    private Holding(LocalDate date, List<T> known, Function<T, CaseEvent> event) {
         this.date = date;
-        for (Fact fact : known) {
-            if (fact.event() instanceof InterventionDecided decided) {
+        this.event = event;
+        for (T fact : known) {
+            CaseEvent told = event.apply(fact);
+            if (told instanceof InterventionDecided decided) {
                 since.put(decided.interventionId(), decided.effectiveOn());
-            } else if (fact.event() instanceof ForandringskompasEvent scoring
-                    && !(scoring instanceof ScoringAnnulled)) {
+            } else if (told instanceof ForandringskompasEvent scoring && !(scoring instanceof ScoringAnnulled)) {
                 since.put(scoring.scoringId(), scoring.effectiveOn());
             }
         }
     }
 
-    static List<Fact> on(LocalDate date, List<Fact> known) {
-        Holding holding = new Holding(date, known);
-        return inOrder(
-                known.stream().filter(fact -> holding.holds(fact.event())).toList());
+    /** @param known what is known of one case in order of recording, each with an event in it */
+    static <T> List<T> on(LocalDate date, List<T> known, Function<T, CaseEvent> event) {
+        if (known.isEmpty() || event.apply(known.get(0)).effectiveOn().isAfter(date)) {
+            // Before a case was opened there is nothing of it, whatever it has to tell of earlier days.
+            return List.of();
+        }
+        Holding<T> holding = new Holding<>(date, known, event);
+        return holding.inOrder(known.stream().filter(holding::holds).toList());
     }
 
-    private boolean holds(CaseEvent event) {
-        if (event instanceof ForandringskompasEvent scoring) {
+    private boolean holds(T fact) {
+        CaseEvent told = event.apply(fact);
+        if (told instanceof ForandringskompasEvent scoring) {
             return isSince(scoring.scoringId());
         }
-        if (event instanceof IndsatstrappeEvent intervention) {
+        if (told instanceof IndsatstrappeEvent intervention) {
             return isSince(intervention.interventionId())
-                    && (event instanceof DecisionAnnulled || !isLater(event.effectiveOn()));
+                    && (told instanceof DecisionAnnulled || !isLater(told.effectiveOn()));
         }
-        return !isLater(event.effectiveOn());
+        return !isLater(told.effectiveOn());
     }
 
     private boolean isSince(Object part) {
@@ -68,21 +76,21 @@ final class Holding {
     }
 
     /** Facts that replace one another change places among themselves; all others stay where they are. */
-    private static List<Fact> inOrder(List<Fact> facts) {
-        Iterator<Fact> byDate = facts.stream()
-                .filter(Holding::replaces)
-                .sorted(Comparator.comparing(fact -> fact.event().effectiveOn()))
+    private List<T> inOrder(List<T> facts) {
+        Iterator<T> byDate = facts.stream()
+                .filter(this::replaces)
+                .sorted(Comparator.comparing(fact -> event.apply(fact).effectiveOn()))
                 .iterator();
-        List<Fact> ordered = new ArrayList<>(facts.size());
+        List<T> ordered = new ArrayList<>(facts.size());
         facts.forEach(fact -> ordered.add(replaces(fact) ? byDate.next() : fact));
         return ordered;
     }
 
-    private static boolean replaces(Fact fact) {
-        CaseEvent event = fact.event();
-        return event instanceof CaseFileEvent
-                && !(event instanceof CaseOpened)
-                && !(event instanceof NoteAdded)
-                && !(event instanceof NetworkMeetingHeld);
+    private boolean replaces(T fact) {
+        CaseEvent told = event.apply(fact);
+        return told instanceof CaseFileEvent
+                && !(told instanceof CaseOpened)
+                && !(told instanceof NoteAdded)
+                && !(told instanceof NetworkMeetingHeld);
     }
 }

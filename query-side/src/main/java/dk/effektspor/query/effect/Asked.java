@@ -2,7 +2,10 @@ package dk.effektspor.query.effect;
 
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.effect.figure.Period;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
 
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})K([1-4])");
+    private static final int DATE_LENGTH = 10;
+    static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final int LONGEST_IN_YEARS = 50;
 
     private Asked() {}
@@ -51,11 +56,30 @@ final class Asked {
         LocalDate last =
                 to != null ? to : from == null ? today : from.plusYears(years).minusDays(1);
         LocalDate first = from != null ? from : last.minusYears(years).plusDays(1);
+        return possible(new Period(first, last));
+    }
+
+    static Period possible(Period period) {
+        LocalDate first = period.from();
+        LocalDate last = period.to();
         if (first.isAfter(last) || first.plusYears(LONGEST_IN_YEARS).isBefore(last)) {
             throw new Problem(
                     400, "effect.impossible-period", Map.of("from", first, "to", last, "years", LONGEST_IN_YEARS));
         }
-        return new Period(first, last);
+        return period;
+    }
+
+    /** A date, which means the end of that day, or an instant. */
+    static Instant instant(String parameter, String value) {
+        try {
+            return value.length() == DATE_LENGTH ? endOf(LocalDate.parse(value)) : Instant.parse(value);
+        } catch (DateTimeException e) {
+            throw new Problem(400, "effect.unreadable-instant", Map.of("parameter", parameter));
+        }
+    }
+
+    static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(DENMARK).toInstant().minusMillis(1);
     }
 
     private static Period quarter(String quarter) {

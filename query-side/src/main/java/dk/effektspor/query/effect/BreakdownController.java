@@ -1,17 +1,19 @@
 package dk.effektspor.query.effect;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
 import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.effect.facts.AsOf;
 import dk.effektspor.query.effect.facts.EffectFactStore;
-import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.query.effect.figure.BreakdownShare;
 import dk.effektspor.query.effect.figure.BreakdownShare.BreakdownCell;
+import dk.effektspor.query.effect.figure.Period;
 import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.shared.catalogue.Catalogue;
 import dk.effektspor.shared.catalogue.Measure;
 import dk.effektspor.shared.catalogue.Text;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +36,23 @@ class BreakdownController {
     private final Catalogue catalogue;
     private final EffectSettings settings;
     private final References references;
-    private final Clock clock;
+    private final ClocksOfRequest clocks;
 
     BreakdownController(
-            EffectFactStore facts, Catalogue catalogue, EffectSettings settings, References references, Clock clock) {
+            EffectFactStore facts,
+            Catalogue catalogue,
+            EffectSettings settings,
+            References references,
+            ClocksOfRequest clocks) {
         this.facts = facts;
         this.catalogue = catalogue;
         this.settings = settings;
         this.references = references;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
-    record Definition(Text population, int year, Protection protection) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Definition(Text population, int year, @Nullable AsOf asOf, Protection protection) {}
 
     record Answer(
             Definition definition,
@@ -59,21 +66,27 @@ class BreakdownController {
 
     @EffectReading
     @GetMapping("/api/v1/effects/breakdowns")
-    ResponseEntity<Answer> breakdowns(@RequestParam(required = false) @Nullable Integer year) {
-        int asked = year == null ? LocalDate.now(clock).getYear() - 1 : year;
+    ResponseEntity<Answer> breakdowns(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable LocalDate validAt,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        AskedClocks dates = clocks.asked(validAt, knownAt);
+        int asked = year == null ? dates.lastYear() : year;
         if (asked < EARLIEST || asked > LATEST) {
             throw new Problem(400, "effect.impossible-year", Map.of("from", EARLIEST, "to", LATEST));
         }
-        List<EffectFacts> all = facts.all();
+        Edition edition = dates.of(Period.ofYear(asked));
+        Snapshot all = facts.all(edition.asOf());
         Set<String> placements = catalogue.measures().stream()
                 .filter(Measure::placement)
                 .map(Measure::code)
                 .collect(Collectors.toUnmodifiableSet());
         Labels labels = new Labels(catalogue, LocalDate.of(asked, 12, 31));
-        BreakdownShare.Result result = BreakdownShare.of(all, asked, placements, settings.minimum());
-        Definition definition =
-                new Definition(EffectView.BREAKDOWNS.definition(), asked, Protection.under(settings.minimum()));
-        Basis basis = Basis.of(all, catalogue.version());
+        BreakdownShare.Result result =
+                BreakdownShare.of(edition.beside(all, facts), asked, placements, settings.minimum());
+        Definition definition = new Definition(
+                EffectView.BREAKDOWNS.definition(), asked, edition.dated(), Protection.under(settings.minimum()));
+        Basis basis = Basis.of(all.versions(), catalogue.version());
         List<References.Series> beside = references.beside("breakdowns");
         List<ByMeasure> measures = result.measures().stream()
                 .map(m -> new ByMeasure(m.measure(), labels.measure(m.measure()), m.cell()))

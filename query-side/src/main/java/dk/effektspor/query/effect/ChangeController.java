@@ -3,8 +3,9 @@ package dk.effektspor.query.effect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.query.effect.facts.AsOf;
 import dk.effektspor.query.effect.facts.EffectFactStore;
-import dk.effektspor.query.effect.facts.EffectFacts;
+import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.query.effect.figure.ChangeCell;
 import dk.effektspor.query.effect.figure.ChangeDefinition;
 import dk.effektspor.query.effect.figure.ChangeFigure;
@@ -19,7 +20,6 @@ import dk.effektspor.shared.catalogue.Tilbud;
 import dk.effektspor.shared.catalogue.Unit;
 import dk.effektspor.shared.forandringskompas.Rater;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,19 +45,20 @@ class ChangeController {
     private static final String PROMISE =
             "Groups, sub-counts and directions of fewer citizens than the minimum are withheld, with whatever they could be"
                     + " computed from in this answer, or by subtracting an answer about one group from the one about all."
-                    + " Not guarded: answers for different periods, raters, measures, groupings or sets of several"
+                    + " As of another date than now, cells that differ by fewer citizens than the minimum from another"
+                    + " edition of the same answer are withheld as well. Not guarded: answers for different periods, raters, measures, groupings or sets of several"
                     + " filters set against each other, and answers before and after a new event.";
 
     private final EffectFactStore facts;
     private final Catalogue catalogue;
     private final EffectSettings settings;
-    private final Clock clock;
+    private final ClocksOfRequest clocks;
 
-    ChangeController(EffectFactStore facts, Catalogue catalogue, EffectSettings settings, Clock clock) {
+    ChangeController(EffectFactStore facts, Catalogue catalogue, EffectSettings settings, ClocksOfRequest clocks) {
         this.facts = facts;
         this.catalogue = catalogue;
         this.settings = settings;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     record Answer(Definition definition, Basis basis, List<Row> rows) {}
@@ -74,6 +75,7 @@ class ChangeController {
             Map<String, String> only,
             LocalDate from,
             LocalDate to,
+            @Nullable AsOf asOf,
             Text method,
             Protection protection) {}
 
@@ -108,7 +110,11 @@ class ChangeController {
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String quarter,
             @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate validAt,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        AskedClocks asked = clocks.asked(validAt, knownAt);
+        Edition edition = asked.of(Asked.period(quarter, from, to, asked.today(), 1));
         Map<Grouping, String> only = new EnumMap<>(Grouping.class);
         only(
                 only,
@@ -133,8 +139,8 @@ class ChangeController {
                                 compass,
                                 catalogue.compasses().stream().map(Compass::code)),
                 only,
-                Asked.period(quarter, from, to, LocalDate.now(clock), 1));
-        return answer(definition);
+                edition.period());
+        return answer(definition, edition);
     }
 
     private static void only(Map<Grouping, String> only, Grouping by, @Nullable String asked, Stream<String> codes) {
@@ -143,17 +149,21 @@ class ChangeController {
         }
     }
 
-    private ResponseEntity<Answer> answer(ChangeDefinition definition) {
-        List<EffectFacts> all = facts.all();
+    private ResponseEntity<Answer> answer(ChangeDefinition definition, Edition edition) {
+        Snapshot all = facts.all(edition.asOf());
         LocalDate on = definition.period().to();
         Labels labels = new Labels(catalogue, on);
-        List<Row> rows =
-                ChangeFigure.of(all, definition, catalogue.units(), compass -> scales(compass, on), settings.minimum())
-                        .stream()
-                        .map(row -> named(row, definition.by(), labels))
-                        .toList();
-        Definition defined = defined(definition);
-        Basis basis = Basis.of(all, catalogue.version());
+        List<Row> rows = ChangeFigure.of(
+                        edition.beside(all, facts),
+                        definition,
+                        catalogue.units(),
+                        compass -> scales(compass, on),
+                        settings.minimum())
+                .stream()
+                .map(row -> named(row, definition.by(), labels))
+                .toList();
+        Definition defined = defined(definition, edition);
+        Basis basis = Basis.of(all.versions(), catalogue.version());
         return Tagged.answer(new Answer(defined, basis, rows), basis, defined);
     }
 
@@ -172,7 +182,7 @@ class ChangeController {
         return scales;
     }
 
-    private Definition defined(ChangeDefinition definition) {
+    private Definition defined(ChangeDefinition definition, Edition edition) {
         Map<String, String> only = new TreeMap<>();
         definition.only().forEach((by, code) -> only.put(by.parameter(), code));
         return new Definition(
@@ -186,6 +196,7 @@ class ChangeController {
                 only,
                 definition.period().from(),
                 definition.period().to(),
+                edition.dated(),
                 METHOD,
                 Protection.under(settings.minimum()));
     }

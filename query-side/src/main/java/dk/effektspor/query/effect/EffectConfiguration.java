@@ -2,41 +2,56 @@ package dk.effektspor.query.effect;
 
 import com.mongodb.client.MongoDatabase;
 import dk.effektspor.platform.StartRefused;
-import dk.effektspor.query.effect.facts.EffectCase;
+import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.query.effect.facts.EffectFactStore;
+import dk.effektspor.query.effect.facts.EffectLog;
 import dk.effektspor.query.effect.reference.BadReference;
 import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.CaseProjection;
 import dk.effektspor.query.platform.Projections;
+import dk.effektspor.query.platform.ViewForm;
 import dk.effektspor.query.platform.WholeViews;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EffectSettings.class)
+@EnableConfigurationProperties({EffectSettings.class, EffectMemory.class})
 class EffectConfiguration {
 
+    private static final String VIEW = "effect_view";
+    private static final String GROUP = "effect-view";
+
     @Bean
-    EffectFactStore effectFactStore(MongoDatabase database) {
-        return new EffectFactStore(database.getCollection("effect_view"));
+    EffectFactStore effectFactStore(MongoDatabase database, EffectMemory memory) {
+        ViewForm.require(database, VIEW, GROUP, EffectFactStore.FORMAT);
+        return new EffectFactStore(
+                database.getCollection(VIEW), memory.logsInMemory().toBytes());
     }
 
     @Bean
-    CaseProjection<EffectCase> effectProjection(EffectFactStore store) {
+    CaseProjection<EffectLog> effectProjection(EffectFactStore store) {
         return new CaseProjection<>(
-                "effect-view",
-                (view, event, recorded) -> (view == null ? EffectCase.NEW : view).apply(event, recorded.version()),
+                GROUP,
+                (view, event, recorded) ->
+                        (view == null ? EffectLog.NEW : view).plus(event, recorded.version(), recorded.recordedAt()),
                 store.views());
     }
 
     @Bean
     WebMvcConfigurer wholeEffectView(Projections projections) {
-        return WholeViews.guarding(
-                projections, "effect-view", List.of("/api/v1/effects/*"), "/api/v1/effects/references");
+        return WholeViews.guarding(projections, GROUP, List.of("/api/v1/effects/*"), "/api/v1/effects/references");
+    }
+
+    @Bean
+    ClocksOfRequest clocksOfRequest(ObjectProvider<CurrentActor> actor, Optional<Clock> clock) {
+        return new ClocksOfRequest(() -> actor.getObject().get(), clock.orElseGet(Clock::systemUTC));
     }
 
     @Bean

@@ -36,7 +36,9 @@ public record EffectView(String view, String href, Text name, Text definition, L
                     "programme",
                     "quarter",
                     "from",
-                    "to"));
+                    "to",
+                    "validAt",
+                    "knownAt"));
 
     static final EffectView STEPS = of(
             "steps",
@@ -47,7 +49,7 @@ public record EffectView(String view, String href, Text name, Text definition, L
                     "citizens with an open case on the last day of the quarter by their highest active step, or no active"
                             + " intervention; an intervention is active from the day it started until, and not on, the day it"
                             + " ended"),
-            List.of("from", "to", "targetGroup"));
+            List.of("from", "to", "targetGroup", "validAt", "knownAt"));
 
     static final EffectView STEP_MATRIX = of(
             "step-matrix",
@@ -57,7 +59,7 @@ public record EffectView(String view, String href, Text name, Text definition, L
                             + " supplering er fra-trinnet sagens placering",
                     "decided moves on the Indsatstrappe whose decision stands, by date of decision; for a supplement the"
                             + " step moved from is the case's position"),
-            List.of("from", "to"));
+            List.of("from", "to", "validAt", "knownAt"));
 
     static final EffectView BREAKDOWNS = of(
             "breakdowns",
@@ -67,7 +69,7 @@ public record EffectView(String view, String href, Text name, Text definition, L
                             + " i året sluttede eller skiftede sted ved sammenbrud",
                     "placements of 0–17-year-olds (age reached in the year) that ran in the year; breakdowns are placements"
                             + " that ended or changed site in a breakdown in the year"),
-            List.of("year"));
+            List.of("year", "validAt", "knownAt"));
 
     static final EffectView REFERENCES = of(
             "references",

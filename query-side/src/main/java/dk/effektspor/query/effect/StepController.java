@@ -3,9 +3,10 @@ package dk.effektspor.query.effect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
+import dk.effektspor.query.effect.facts.AsOf;
 import dk.effektspor.query.effect.facts.EffectFactStore;
-import dk.effektspor.query.effect.facts.EffectFacts;
 import dk.effektspor.query.effect.facts.MoveKind;
+import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.query.effect.figure.CountCell;
 import dk.effektspor.query.effect.figure.Period;
 import dk.effektspor.query.effect.figure.StepDistribution;
@@ -14,7 +15,6 @@ import dk.effektspor.query.effect.figure.StepMatrix.MovesCell;
 import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.shared.catalogue.Catalogue;
 import dk.effektspor.shared.catalogue.Text;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +31,29 @@ class StepController {
     private final Catalogue catalogue;
     private final EffectSettings settings;
     private final References references;
-    private final Clock clock;
+    private final ClocksOfRequest clocks;
 
     StepController(
-            EffectFactStore facts, Catalogue catalogue, EffectSettings settings, References references, Clock clock) {
+            EffectFactStore facts,
+            Catalogue catalogue,
+            EffectSettings settings,
+            References references,
+            ClocksOfRequest clocks) {
         this.facts = facts;
         this.catalogue = catalogue;
         this.settings = settings;
         this.references = references;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Definition(
-            Text population, @Nullable String targetGroup, LocalDate from, LocalDate to, Protection protection) {}
+            Text population,
+            @Nullable String targetGroup,
+            LocalDate from,
+            LocalDate to,
+            @Nullable AsOf asOf,
+            Protection protection) {}
 
     record Steps(Definition definition, Basis basis, List<Quarter> quarters, List<References.Series> references) {}
 
@@ -70,20 +79,26 @@ class StepController {
     ResponseEntity<Steps> steps(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String targetGroup) {
-        Period period = Asked.period(null, from, to, LocalDate.now(clock), 2);
-        List<EffectFacts> all = facts.all();
+            @RequestParam(required = false) @Nullable String targetGroup,
+            @RequestParam(required = false) @Nullable LocalDate validAt,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        AskedClocks asked = clocks.asked(validAt, knownAt);
+        Edition edition = asked.ofQuarters(Asked.period(null, from, to, asked.today(), 2));
+        Period period = edition.period();
+        Snapshot all = facts.all(edition.asOf());
         Labels labels = new Labels(catalogue, period.to());
-        List<Quarter> quarters = StepDistribution.of(all, period, targetGroup, settings.minimum()).stream()
-                .map(q -> named(q, labels))
-                .toList();
+        List<Quarter> quarters =
+                StepDistribution.of(edition.beside(all, facts), period, targetGroup, settings.minimum()).stream()
+                        .map(q -> named(q, labels))
+                        .toList();
         Definition definition = new Definition(
                 EffectView.STEPS.definition(),
                 targetGroup,
                 period.from(),
                 period.to(),
+                edition.dated(),
                 Protection.under(settings.minimum()));
-        Basis basis = Basis.of(all, catalogue.version());
+        Basis basis = Basis.of(all.versions(), catalogue.version());
         List<References.Series> beside = references.beside("steps");
         return Tagged.answer(new Steps(definition, basis, quarters, beside), basis, definition, beside);
     }
@@ -99,11 +114,15 @@ class StepController {
     @GetMapping("/api/v1/effects/step-matrix")
     ResponseEntity<Matrix> matrix(
             @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
-        Period period = Asked.period(null, from, to, LocalDate.now(clock), 1);
-        List<EffectFacts> all = facts.all();
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate validAt,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        AskedClocks asked = clocks.asked(validAt, knownAt);
+        Edition edition = asked.of(Asked.period(null, from, to, asked.today(), 1));
+        Period period = edition.period();
+        Snapshot all = facts.all(edition.asOf());
         Labels labels = new Labels(catalogue, period.to());
-        List<Kind> kinds = StepMatrix.of(all, period, settings.minimum()).stream()
+        List<Kind> kinds = StepMatrix.of(edition.beside(all, facts), period, settings.minimum()).stream()
                 .map(k -> named(k, labels))
                 .toList();
         Definition definition = new Definition(
@@ -111,8 +130,9 @@ class StepController {
                 null,
                 period.from(),
                 period.to(),
+                edition.dated(),
                 Protection.under(settings.minimum()));
-        Basis basis = Basis.of(all, catalogue.version());
+        Basis basis = Basis.of(all.versions(), catalogue.version());
         return Tagged.answer(new Matrix(definition, basis, kinds), basis, definition);
     }
 

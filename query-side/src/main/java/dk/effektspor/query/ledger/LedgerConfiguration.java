@@ -22,11 +22,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -99,9 +99,18 @@ class LedgerConfiguration {
             TreeStore tree,
             Tiles tiles,
             StoredEvents events,
-            List<CheckpointExtension> extensions,
+            ObjectProvider<CheckpointExtension> extensions,
             Clock clock) {
-        return new Checkpoints(keys, folder, store, builder, tree, tiles, events, extensions, clock);
+        return new Checkpoints(
+                keys,
+                folder,
+                store,
+                builder,
+                tree,
+                tiles,
+                events,
+                extensions.orderedStream().toList(),
+                clock);
     }
 
     @Bean

@@ -26,14 +26,11 @@ final class LedgerWatch {
         this.check = check;
     }
 
-    /** Everything that is wrong with the record: why nothing is signed, then what the last full check found. */
+    /** Everything that is wrong with the record: what the last full check found, then why nothing is signed. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         check.last().map(Report::findings).ifPresent(findings::addAll);
-        checkpoints
-                .stopped()
-                .filter(stopped -> !findings.contains(stopped))
-                .ifPresent(stopped -> findings.add(0, stopped));
+        checkpoints.stopped().filter(stopped -> !findings.contains(stopped)).ifPresent(findings::add);
         return findings;
     }
 

@@ -22,4 +22,13 @@ public final class Answers {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
                 .body(body);
     }
+
+    /** An answer about another time than now; it carries no tag, which would be that of the present version. */
+    public static <T> ResponseEntity<T> ofAnotherTime(Locale language, T body) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
+                .body(body);
+    }
 }

@@ -2,8 +2,8 @@ package dk.effektspor.query.platform;
 
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.RecordEvents;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
@@ -43,8 +43,12 @@ record Arrival(CaseEvent event, Recorded recorded, EventMessage<?> message) {
     }
 
     private static Map<String, String> trace(MetaData metaData) {
-        return metaData.entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+        Map<String, String> trace = new HashMap<>(2 * metaData.size());
+        metaData.forEach((key, value) -> {
+            if (value != null) {
+                trace.put(key, value.toString());
+            }
+        });
+        return trace;
     }
 }

@@ -1,5 +1,6 @@
 package dk.effektspor.query.platform;
 
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
@@ -37,7 +38,14 @@ public final class CaseProjection<V extends VersionedView> {
 
     @EventHandler
     void on(EventMessage<?> message) {
-        PendingFolds.ofCurrentBatch().add(this, message);
+        PendingFolds pending = PendingFolds.ofCurrentBatch();
+        if (LogPage.class.equals(message.getPayloadType())) {
+            LogPage page = (LogPage) message.getPayload();
+            pending.add(this, page.events());
+            page.taken().run();
+        } else {
+            pending.add(this, List.of(message));
+        }
     }
 
     @ResetHandler

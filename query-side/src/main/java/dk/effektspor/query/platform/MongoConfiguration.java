@@ -36,6 +36,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 @EnableConfigurationProperties(MongoSettings.class)
 class MongoConfiguration {
 
+    static final String TOKENS = "tracking_tokens";
+
     private static final Document PING = new Document("ping", 1);
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
 
@@ -112,7 +114,7 @@ class MongoConfiguration {
         MongoTokenStore tokens = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(database)
-                        .trackingTokensCollectionName("tracking_tokens")
+                        .trackingTokensCollectionName(TOKENS)
                         .build())
                 .serializer(tokenSerializer())
                 .claimTimeout(settings.claimTimeout())

@@ -18,8 +18,8 @@ final class PendingFolds {
         return CurrentUnitOfWork.get().getOrComputeResource(KEY, key -> new PendingFolds());
     }
 
-    void add(CaseProjection<?> projection, EventMessage<?> message) {
-        events.computeIfAbsent(projection, p -> new ArrayList<>()).add(message);
+    void add(CaseProjection<?> projection, List<? extends EventMessage<?>> messages) {
+        events.computeIfAbsent(projection, p -> new ArrayList<>()).addAll(messages);
     }
 
     void foldInto(CatchUp work) {

@@ -1,5 +1,6 @@
 package dk.effektspor.query.platform;
 
+import dk.effektspor.platform.tracing.LiveTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +35,7 @@ class ProjectionConfiguration {
                         .assignHandlerInstancesMatching(group, handler -> handler == projection)
                         .registerPooledStreamingEventProcessor(
                                 group,
-                                c -> c.eventStore(),
+                                c -> new PagedLog(c.eventStore(), settings.batchSize(), LiveTraces::hasPart),
                                 (c, builder) -> builder.batchSize(settings.batchSize())
                                         .initialSegmentCount(settings.segments())
                                         .tokenClaimInterval(
@@ -69,7 +70,7 @@ class ProjectionConfiguration {
             MeterRegistry meters) {
         return new Projections(
                 projections.stream().map(CaseProjection::group).toList(),
-                processing,
+                new Processors(processing),
                 eventStore,
                 stops,
                 settings,

@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the projections work.
  *
- * @param batchSize events folded and written together; as many as Axon reads ahead, so that none is left over for a batch
- *     of its own
+ * @param batchSize events folded and written together
  * @param viewsInMemory documents a projection holds at most while it catches up, before it writes them
  * @param segments parts of each projection that may run at the same time; one only, until lag is told for several
  * @param progressEvery how often lag is looked at, and progress of a replay told
@@ -17,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("effektspor.projections")
 public record ProjectionSettings(
-        @DefaultValue("1024") int batchSize,
+        @DefaultValue("1000") int batchSize,
         @DefaultValue("6000") int viewsInMemory,
         @DefaultValue("1") int segments,
         @DefaultValue("2s") Duration progressEvery,

@@ -1,26 +1,23 @@
 package dk.effektspor.query.platform;
 
+import dk.effektspor.platform.eventstore.NextRecorded;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,13 +32,11 @@ import org.springframework.context.SmartLifecycle;
 public final class Projections implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
-    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
-
     /** More than Axon reads at a time before it hands anything on. */
     private static final int READ_AHEAD = 2_000;
 
     private final List<String> groups;
-    private final ObjectProvider<EventProcessingConfiguration> processing;
+    private final Processors processors;
     private final ObjectProvider<EventStore> eventStore;
     private final Stops stops;
     private final ProjectionSettings settings;
@@ -49,30 +44,27 @@ public final class Projections implements SmartLifecycle {
     private final Map<String, Lag> lags = new ConcurrentHashMap<>();
     private final Map<String, TrackingToken> reached = new ConcurrentHashMap<>();
     private final Map<String, Long> targets = new ConcurrentHashMap<>();
-    private final Map<String, Progress> replays = new ConcurrentHashMap<>();
-
-    /** Held while a projection is stopped and started, so that two operators do not do it at once. */
-    private final Object restarts = new Object();
-
-    private final Set<String> begun = ConcurrentHashMap.newKeySet();
-    private final Set<String> comingBack = new LinkedHashSet<>();
+    private final Restarts restarts;
+    private final Replays replays;
     private @Nullable ScheduledExecutorService watch;
     private boolean storeAway;
 
     Projections(
             List<String> groups,
-            ObjectProvider<EventProcessingConfiguration> processing,
+            Processors processors,
             ObjectProvider<EventStore> eventStore,
             Stops stops,
             ProjectionSettings settings,
             Clock clock,
             MeterRegistry meters) {
         this.groups = List.copyOf(groups);
-        this.processing = processing;
+        this.processors = processors;
         this.eventStore = eventStore;
         this.stops = stops;
         this.settings = settings;
         this.clock = clock;
+        this.restarts = new Restarts(processors, stops, this::beginAgain, this::isRunning);
+        this.replays = new Replays(clock);
         for (String group : groups) {
             gauge(meters, "effektspor.projection.lag.events", group, Lag::events);
             gauge(
@@ -106,7 +98,7 @@ public final class Projections implements SmartLifecycle {
             look();
             lag = lags.get(group);
         }
-        return lag != null && lag.caughtUp() && hasToken(group);
+        return lag != null && lag.caughtUp() && processors.hasToken(group);
     }
 
     /** Position of the last event a projection took in before it stopped; empty as long as it has not. */
@@ -117,30 +109,12 @@ public final class Projections implements SmartLifecycle {
 
     /** Drops a projection's views and builds them again from the first event. */
     public void rebuild(String group) throws ExecutionException, InterruptedException {
-        synchronized (restarts) {
-            StreamingEventProcessor processor = processor(group);
-            processor.shutdownAsync().get();
-            try {
-                processor.resetTokens();
-                stops.forget(group);
-                beginAgain(group);
-            } finally {
-                // Also where nothing could be dropped: a store that is away must not leave it stopped for good.
-                processor.start();
-            }
-        }
+        restarts.rebuild(group);
     }
 
     /** Starts a projection that has failed where it stopped, its views as they are; does nothing to another. */
     public void retry(String group) throws ExecutionException, InterruptedException {
-        synchronized (restarts) {
-            StreamingEventProcessor processor = processor(group);
-            if (stops.of(group).isPresent() || processor.isError()) {
-                processor.shutdownAsync().get();
-                stops.forget(group);
-                processor.start();
-            }
-        }
+        restarts.retry(group);
     }
 
     @Override
@@ -167,40 +141,14 @@ public final class Projections implements SmartLifecycle {
     private void watch() {
         try {
             look();
-            List<String> lost = groups.stream().filter(this::hasLostItsToken).toList();
-            if (storeAway) {
-                storeAway = false;
-                groups.stream().filter(this::isWaiting).forEach(comingBack::add);
-            }
-            for (String group : lost) {
-                LOG.warn("{}: the views' database has lost its place, and so its views; building them again", group);
-                comingBack.add(group);
-            }
-            comingBack.removeIf(this::startedAgain);
-            lags.values().forEach(this::tellProgress);
+            restarts.bringBack(groups, storeAway);
+            storeAway = false;
+            lags.values().forEach(lag -> replays.tell(lag, target(lag.group())));
         } catch (RuntimeException e) {
             storeAway = true;
             // The watch must outlive a store that is away for a while; the stores' own health checks tell of it.
             LOG.warn("Cannot see how far the projections are: {}", e.toString());
         }
-    }
-
-    /** Axon waits up to a minute before it tries again. */
-    private boolean isWaiting(String group) {
-        return processor(group).isError() && stops.of(group).isEmpty();
-    }
-
-    /** Nobody but an operator makes a token that was there vanish, other than a database that came back without it. */
-    private boolean hasLostItsToken(String group) {
-        boolean there = hasToken(group);
-        if (there) {
-            begun.add(group);
-        }
-        return !there && begun.contains(group) && stops.of(group).isEmpty();
-    }
-
-    private boolean hasToken(String group) {
-        return processing.getObject().tokenStore(group).fetchSegments(group).length > 0;
     }
 
     /** Until it has taken in what is there by now, a projection is not whole. */
@@ -209,34 +157,6 @@ public final class Projections implements SmartLifecycle {
         lags.remove(group);
         reached.remove(group);
         look();
-    }
-
-    /** A processor makes its token when it starts, and at no other time. */
-    private boolean startedAgain(String group) {
-        synchronized (restarts) {
-            return startedAgainAlone(group);
-        }
-    }
-
-    private boolean startedAgainAlone(String group) {
-        StreamingEventProcessor processor = processor(group);
-        try {
-            processor.shutdownAsync().get(LONGEST_SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
-            if (isRunning()) {
-                if (!hasToken(group)) {
-                    beginAgain(group);
-                }
-                processor.start();
-                LOG.info("{}: goes on", group);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.warn("{}: cannot go on yet: {}", group, e.toString());
-            return false;
-        }
     }
 
     private synchronized void look() {
@@ -253,7 +173,7 @@ public final class Projections implements SmartLifecycle {
     }
 
     private Lag lag(String group, long head) {
-        Map<Integer, EventTrackerStatus> segments = processor(group).processingStatus();
+        Map<Integer, EventTrackerStatus> segments = processors.of(group).processingStatus();
         TrackingToken behindMost = null;
         long position = segments.isEmpty() ? -1 : Long.MAX_VALUE;
         String trouble = null;
@@ -273,7 +193,7 @@ public final class Projections implements SmartLifecycle {
             Lag last = lags.get(group);
             position = last == null ? -1 : last.position();
             behindMost = reached.get(group);
-            if (processor(group).isError()) {
+            if (processors.of(group).isError()) {
                 stopIfNextIsUnreadable(group, behindMost);
             }
         } else if (behindMost != null) {
@@ -313,42 +233,29 @@ public final class Projections implements SmartLifecycle {
     }
 
     private Duration age(String group, @Nullable TrackingToken token) {
-        try (BlockingStream<TrackedEventMessage<?>> next =
-                eventStore.getObject().openStream(token)) {
-            if (!next.hasNextAvailable(50, TimeUnit.MILLISECONDS)) {
-                return Duration.ZERO;
-            }
-            Instant recordedAt = next.nextAvailable().getTimestamp();
-            Duration age = Duration.between(recordedAt, clock.instant());
-            return age.isNegative() ? Duration.ZERO : age;
+        Duration age = nextRecorded(group, token)
+                .map(recordedAt -> Duration.between(recordedAt, clock.instant()))
+                .orElse(Duration.ZERO);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private Optional<Instant> nextRecorded(String group, @Nullable TrackingToken token) {
+        EventStore events = eventStore.getObject();
+        if (events instanceof NextRecorded log) {
+            return log.recordedAfter(token);
+        }
+        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(token)) {
+            return next.hasNextAvailable(50, TimeUnit.MILLISECONDS)
+                    ? Optional.of(next.nextAvailable().getTimestamp())
+                    : Optional.empty();
         } catch (SerializationException unreadable) {
             // How old it is cannot be read either.
             stops.onFailure(group, token, unreadable);
-            return Duration.ZERO;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Duration.ZERO;
+            return Optional.empty();
         }
-    }
-
-    private void tellProgress(Lag lag) {
-        if (lag.caughtUp()) {
-            Progress done = replays.remove(lag.group());
-            if (done != null) {
-                LOG.info("{}: caught up at position {} after {}", lag.group(), lag.position(), done.duration(clock));
-            }
-            return;
-        }
-        Progress progress =
-                replays.computeIfAbsent(lag.group(), group -> new Progress(clock.instant(), lag.position()));
-        LOG.info("{}: {}", lag.group(), progress.sentence(lag, target(lag.group()), clock));
-    }
-
-    private StreamingEventProcessor processor(String group) {
-        return processing
-                .getObject()
-                .eventProcessor(group, StreamingEventProcessor.class)
-                .orElseThrow(() -> new IllegalStateException("No processor for " + group));
     }
 
     private static long position(@Nullable TrackingToken token) {
@@ -359,19 +266,5 @@ public final class Projections implements SmartLifecycle {
         Gauge.builder(name, lags, known -> known.get(group) == null ? 0 : value.applyAsDouble(known.get(group)))
                 .tag("projection", group)
                 .register(meters);
-    }
-
-    private record Progress(Instant since, long from) {
-
-        Duration duration(Clock clock) {
-            return Duration.between(since, clock.instant());
-        }
-
-        String sentence(Lag lag, long target, Clock clock) {
-            double seconds = Math.max(0.001, duration(clock).toMillis() / 1000.0);
-            double rate = (lag.position() - from) / seconds;
-            String left = rate <= 0 ? "time left unknown" : Math.round((target - lag.position()) / rate) + " s left";
-            return "%d of %d events, %.0f events/s, %s".formatted(lag.position() + 1, target + 1, rate, left);
-        }
     }
 }

@@ -4,6 +4,8 @@ import dk.effektspor.platform.security.CaseReading;
 import dk.effektspor.platform.web.PageLimits;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.query.clocks.AskedClocks;
+import dk.effektspor.query.clocks.TwoClocks;
 import dk.effektspor.query.platform.Answers;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.NoteId;
@@ -43,18 +45,21 @@ class TimelineController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        TwoClocks clocks = AskedClocks.of(validAt, knownAt);
         int size = PageLimits.size(limit);
         Locale language = ProblemTexts.language(acceptLanguage);
-        TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, language);
+        TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, clocks, language);
         List<TimelineEntry> rest = order.after(reading.entries(), direction, cursor);
         List<TimelineEntry> page = rest.subList(0, Math.min(size, rest.size()));
         String next = rest.size() > size ? order.cursor(page.get(size - 1), direction) : null;
-        return Answers.ofVersion(
-                reading.version(),
-                language,
-                new TimelineAnswer(
-                        reading.version(), page.stream().map(reading::happening).toList(), next));
+        TimelineAnswer answer = new TimelineAnswer(
+                reading.version(), page.stream().map(reading::happening).toList(), next);
+        return clocks.isPresent()
+                ? Answers.ofVersion(reading.version(), language, answer)
+                : Answers.ofAnotherTime(language, answer);
     }
 
     @CaseReading

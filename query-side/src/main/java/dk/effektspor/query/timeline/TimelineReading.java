@@ -1,6 +1,8 @@
 package dk.effektspor.query.timeline;
 
+import dk.effektspor.query.clocks.Fact;
 import dk.effektspor.query.platform.OpenedTexts;
+import dk.effektspor.query.platform.Recorded;
 import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.EventTrace;
@@ -33,6 +35,7 @@ final class TimelineReading {
     private final List<TimelineEntry> entries;
     private final CitizenId citizen;
     private final String unit;
+    private final String caseworker;
     private final OpenedTexts texts;
     private final Locale language;
     private final Narrator narrator;
@@ -42,10 +45,13 @@ final class TimelineReading {
     TimelineReading(List<TimelineEntry> entries, Catalogue catalogue, OpenedTexts texts, Locale language) {
         CaseOpened opened = (CaseOpened) event(entries.get(0));
         String responsible = opened.unit();
+        String working = opened.caseworker();
         Map<InterventionId, Terms> decided = new HashMap<>();
         for (TimelineEntry entry : entries) {
             if (is(entry, CaseTransferred.class)) {
-                responsible = ((CaseTransferred) event(entry)).toUnit();
+                CaseTransferred transfer = (CaseTransferred) event(entry);
+                responsible = transfer.toUnit();
+                working = transfer.caseworker();
             } else if (is(entry, InterventionDecided.class)) {
                 InterventionDecided decision = (InterventionDecided) event(entry);
                 decided.put(decision.interventionId(), decision.terms());
@@ -54,6 +60,7 @@ final class TimelineReading {
         this.entries = entries;
         this.citizen = opened.citizenId();
         this.unit = responsible;
+        this.caseworker = working;
         this.texts = texts;
         this.language = language;
         this.narrator = new Narrator(catalogue, language, decided);
@@ -73,6 +80,15 @@ final class TimelineReading {
     /** The unit responsible for the case now. */
     String unit() {
         return unit;
+    }
+
+    CitizenId citizen() {
+        return citizen;
+    }
+
+    /** User name of the one who has the case now. */
+    String caseworker() {
+        return caseworker;
     }
 
     TimelineAnswer.Happening happening(TimelineEntry entry) {
@@ -127,6 +143,12 @@ final class TimelineReading {
 
     private static boolean is(TimelineEntry entry, Class<? extends CaseEvent> type) {
         return entry.name().equals(RecordEvents.nameOf(type));
+    }
+
+    /** What an entry tells, as every view is asked for it by the two clocks. */
+    static Fact fact(TimelineEntry entry) {
+        return new Fact(
+                event(entry), new Recorded(entry.version(), entry.eventId(), entry.recordedAt(), entry.trace()));
     }
 
     private static CaseEvent event(TimelineEntry entry) {

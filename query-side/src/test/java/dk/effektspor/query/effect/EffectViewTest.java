@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dk.effektspor.platform.security.Actor;
+import dk.effektspor.platform.security.Role;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.effect.facts.EffectCase;
 import dk.effektspor.query.effect.facts.EffectFactStore;
@@ -48,7 +50,8 @@ class EffectViewTest {
             mongo.bindAndGetConnectionString() + "/effektspor",
             EffectConfiguration.class);
     private final EffectFactStore store = readSide.bean(EffectFactStore.class);
-    private final MockMvc http = http();
+    private final MockMvc http = http(Role.ANALYST);
+    private final MockMvc auditor = http(Role.AUDITOR);
 
     @BeforeAll
     void feed() {
@@ -62,14 +65,15 @@ class EffectViewTest {
         mongo.shutdownNow();
     }
 
-    private MockMvc http() {
+    private MockMvc http(Role role) {
         Catalogue catalogue = CatalogueLoader.fromClassPath();
         EffectSettings settings = readSide.bean(EffectSettings.class);
         References references = readSide.bean(References.class);
+        ClocksOfRequest clocks = new ClocksOfRequest(() -> new Actor("rie", role, null, Set.of()), CLOCK);
         return MockMvcBuilders.standaloneSetup(
-                        new ChangeController(store, catalogue, settings, CLOCK),
-                        new StepController(store, catalogue, settings, references, CLOCK),
-                        new BreakdownController(store, catalogue, settings, references, CLOCK),
+                        new ChangeController(store, catalogue, settings, clocks),
+                        new StepController(store, catalogue, settings, references, clocks),
+                        new BreakdownController(store, catalogue, settings, references, clocks),
                         new ReferenceController(references),
                         new EffectIndexController())
                 .build();
@@ -180,7 +184,47 @@ class EffectViewTest {
     }
 
     @Test
+    void an_auditor_is_answered_as_of_any_two_dates_and_told_which() throws Exception {
+        String question = "/api/v1/effects/change?by=targetGroup&validAt=2012-06-30";
+        String recorded = "&knownAt=" + Instant.now().plusSeconds(60);
+        String tag = String.valueOf(auditor.perform(get(question + recorded))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.definition.to").value("2012-06-30"))
+                .andExpect(jsonPath("$.definition.from").value("2011-07-01"))
+                .andExpect(jsonPath("$.definition.asOf.validAt").value("2012-06-30"))
+                .andExpect(jsonPath("$.definition.asOf.knownAt").exists())
+                .andExpect(jsonPath("$.basis.cases").value(cases.size()))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag"));
+        auditor.perform(get(question).header("If-None-Match", tag)).andExpect(status().isOk());
+        auditor.perform(get("/api/v1/effects/steps?knownAt=2013-12-31"))
+                .andExpect(jsonPath("$.definition.to").value("2013-12-31"))
+                .andExpect(jsonPath("$.basis.cases").value(0))
+                .andExpect(jsonPath("$.quarters[0].total.n").value(0));
+        auditor.perform(get("/api/v1/effects/breakdowns?validAt=2012-12-31"))
+                .andExpect(jsonPath("$.definition.year").value(2012))
+                .andExpect(jsonPath("$.definition.asOf.knownAt").doesNotExist());
+        auditor.perform(get("/api/v1/effects/step-matrix?validAt=2012-12-31")).andExpect(status().isOk());
+    }
+
+    @Test
+    void whoever_sees_figures_only_gets_a_closed_period_as_it_was_known_when_it_was_closed() throws Exception {
+        http.perform(get("/api/v1/effects/change?quarter=2012K3&knownAt=2013-11-01"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.definition.asOf.validAt").value("2012-09-30"))
+                .andExpect(jsonPath("$.definition.asOf.knownAt").value("2012-12-31T22:59:59.999Z"));
+        http.perform(get("/api/v1/effects/steps?from=2012-01-01&to=2012-12-30&knownAt=2013-11-01"))
+                .andExpect(jsonPath("$.quarters.length()").value(1))
+                .andExpect(jsonPath("$.quarters[0].on").value("2012-09-30"));
+        assertRefused("change?quarter=2012K3&knownAt=2012-12-30", "effect.not-closed");
+        assertRefused("breakdowns?year=2013&knownAt=2014-06-30", "effect.not-closed");
+        assertRefused("change?quarter=2012K3&validAt=2012-06-30", "effect.impossible-period");
+    }
+
+    @Test
     void an_impossible_question_is_named_as_such() {
+        assertRefused("change?knownAt=yesterday", "effect.unreadable-instant");
         assertRefused("change?by=shoeSize", "effect.unknown-choice");
         assertRefused("change?from=2013-01-01&to=2012-01-01", "effect.impossible-period");
         assertRefused("change?quarter=2012Q3", "effect.unreadable-quarter");

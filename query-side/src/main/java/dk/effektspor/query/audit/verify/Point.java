@@ -1,10 +1,10 @@
 package dk.effektspor.query.audit.verify;
 
-import dk.effektspor.query.caseview.CaseState;
-import java.time.Instant;
+import dk.effektspor.query.clocks.AskedClocks;
+import dk.effektspor.query.clocks.Fact;
+import dk.effektspor.query.clocks.TwoClocks;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,65 +13,59 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at sequence number of the last event that counts
  * @param validAt the date on which it is to have been true
- * @param knownAt the moment at which it was known
+ * @param knownAt a day or an instant by which it was known
  */
 record Point(
         @Nullable Long at,
-        @Nullable LocalDate validAt,
-        @Nullable Instant knownAt) {
+        @Nullable String validAt,
+        @Nullable String knownAt) {
 
     static final Point NONE = new Point(null, null, null);
 
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
-    /** @throws IllegalArgumentException if there is no such option or the value is none of its kind */
+    /**
+     * @throws IllegalArgumentException if there is no such option, or a number is none
+     * @throws dk.effektspor.platform.web.Problem if a date is none
+     */
     Point with(String option, String value) {
-        return switch (option) {
+        Point next = switch (option) {
             case "--at" -> new Point(Long.parseLong(value), validAt, knownAt);
-            case "--valid-at" -> new Point(at, LocalDate.parse(value), knownAt);
-            case "--known-at" -> new Point(at, validAt, moment(value));
+            case "--valid-at" -> new Point(at, value, knownAt);
+            case "--known-at" -> new Point(at, validAt, value);
             default -> throw new IllegalArgumentException(option);
         };
+        next.clocks();
+        return next;
     }
 
     boolean isAsked() {
         return at != null || validAt != null || knownAt != null;
     }
 
-    /** The date whose position is told: the one asked for, or that on which the last event was recorded. */
-    LocalDate on(List<CaseState.Step> steps) {
-        return validAt != null
-                ? validAt
-                : steps.get(steps.size() - 1)
+    /** The facts that count. */
+    List<Fact> of(List<Fact> history) {
+        List<Fact> there = at == null
+                ? history
+                : history.stream()
+                        .filter(fact -> fact.recorded().version() <= at + 1)
+                        .toList();
+        return clocks().of(there);
+    }
+
+    /** The date whose position is told: the one asked for, or that on which the last fact was recorded. */
+    LocalDate on(List<Fact> facts) {
+        LocalDate asked = clocks().validAt();
+        return asked != null
+                ? asked
+                : facts.get(facts.size() - 1)
                         .recorded()
                         .recordedAt()
                         .atZone(DENMARK)
                         .toLocalDate();
     }
 
-    /** The events that count. */
-    List<CaseState.Step> of(List<CaseState.Step> steps) {
-        List<CaseState.Step> known = new ArrayList<>();
-        for (CaseState.Step step : steps) {
-            if (at != null && step.recorded().version() > at + 1) {
-                break;
-            }
-            if (knownAt != null && step.recorded().recordedAt().isAfter(knownAt)) {
-                break;
-            }
-            known.add(step);
-        }
-        return known;
-    }
-
-    /** A date means the end of that day in Denmark. */
-    private static Instant moment(String value) {
-        return value.contains("T")
-                ? Instant.parse(value)
-                : LocalDate.parse(value)
-                        .plusDays(1)
-                        .atStartOfDay(DENMARK)
-                        .toInstant()
-                        .minusNanos(1);
+    private TwoClocks clocks() {
+        return AskedClocks.of(validAt, knownAt);
     }
 }

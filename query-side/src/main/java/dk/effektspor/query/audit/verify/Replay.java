@@ -4,6 +4,7 @@ import dk.effektspor.platform.serialization.StoredPayloads;
 import dk.effektspor.query.audit.bundle.Line;
 import dk.effektspor.query.audit.bundle.Payload;
 import dk.effektspor.query.caseview.CaseState;
+import dk.effektspor.query.clocks.Fact;
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.query.platform.Recorded;
@@ -28,22 +29,22 @@ final class Replay {
         this.danish = danish;
     }
 
-    /** The case after so many events, its ladder as on a date. */
-    JsonNode state(List<CaseState.Step> steps, LocalDate on) {
+    /** The case after these facts, its ladder as on a date. */
+    JsonNode state(List<Fact> facts, LocalDate on) {
         Map<SealedText, String> texts = texts();
-        return OpenedTexts.tree(CaseState.after(steps, on).told(), text -> texts.getOrDefault(text, hidden()));
+        return OpenedTexts.tree(CaseState.after(facts, on).told(), text -> texts.getOrDefault(text, hidden()));
     }
 
-    List<CaseState.Step> steps() {
+    List<Fact> facts() {
         StoredPayloads payloads = new StoredPayloads();
-        List<CaseState.Step> steps = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         for (Line.Event line : events) {
             StoredEvent event = line.proved().event();
-            steps.add(new CaseState.Step(
+            facts.add(new Fact(
                     (CaseEvent) payloads.read(event.type(), event.revision(), event.payload()),
                     new Recorded(event.sequence() + 1, event.eventId(), Instant.parse(event.recordedAt()), Map.of())));
         }
-        return steps;
+        return facts;
     }
 
     private Map<SealedText, String> texts() {

@@ -1,6 +1,7 @@
 package dk.effektspor.query.audit.verify;
 
-import dk.effektspor.query.caseview.CaseState;
+import dk.effektspor.platform.web.Problem;
+import dk.effektspor.query.clocks.Fact;
 import dk.effektspor.query.ledger.proof.Checkpoint;
 import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.ledger.proof.VerifierKey;
@@ -9,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,11 +104,11 @@ public final class Verify {
 
     private JsonNode state(Verdict verdict) throws Refused {
         Replay replay = new Replay(verdict.events(), danish);
-        List<CaseState.Step> steps = point.of(replay.steps());
-        if (steps.isEmpty()) {
+        List<Fact> facts = point.of(replay.facts());
+        if (facts.isEmpty()) {
             throw new Refused("På det tidspunkt var der ingen sag.", "There was no case at that point.");
         }
-        return replay.state(steps, point.on(steps));
+        return replay.state(facts, point.on(facts));
     }
 
     private void understand(List<String> arguments) throws Refused {
@@ -140,7 +140,7 @@ public final class Verify {
             default -> {
                 try {
                     point = point.with(name, value);
-                } catch (DateTimeException | IllegalArgumentException e) {
+                } catch (Problem | IllegalArgumentException e) {
                     throw usage();
                 }
             }

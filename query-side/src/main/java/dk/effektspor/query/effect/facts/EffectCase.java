@@ -1,6 +1,5 @@
 package dk.effektspor.query.effect.facts;
 
-import dk.effektspor.query.platform.VersionedView;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseClosed;
@@ -32,8 +31,7 @@ public record EffectCase(
         List<Since<Boolean>> open,
         List<Course> courses,
         List<MoveDecided> moves,
-        List<ScoringMade> scorings)
-        implements VersionedView {
+        List<ScoringMade> scorings) {
 
     public static final EffectCase NEW =
             new EffectCase(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
@@ -62,6 +60,16 @@ public record EffectCase(
         courses = List.copyOf(courses);
         moves = List.copyOf(moves);
         scorings = List.copyOf(scorings);
+    }
+
+    /** The case after these events and no others, which need not be all of its stream. */
+    static EffectCase of(List<CaseEvent> events, long version) {
+        EffectCase folded = NEW;
+        for (CaseEvent event : events) {
+            folded = folded.after(event);
+        }
+        return new EffectCase(
+                version, folded.openings, folded.units, folded.open, folded.courses, folded.moves, folded.scorings);
     }
 
     /**

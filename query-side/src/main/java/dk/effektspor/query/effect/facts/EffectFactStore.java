@@ -5,56 +5,87 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
 import dk.effektspor.query.platform.ViewStore;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One document per case: its folded history, and the facts derived from it for the questions to read. Facts once decoded
- * are kept in memory, since a case at one version has one set of facts.
+ * One document per case: the log of what it tells about effects, and the facts derived from it as it stands, for the
+ * questions to read. Facts once decoded are kept in memory, since a case at one version has one set of facts; so are
+ * the logs, packed, once somebody has asked about the past.
  */
 public final class EffectFactStore {
 
+    /** The form of the documents; another one is rebuilt from the events. */
+    public static final int FORMAT = 3;
+
     private static final String FACTS = "facts";
-    private static final String HISTORY = "history";
+    private static final String LOG = "log";
     private static final String VERSION = "version";
     private static final String ID = "_id";
     private static final int BATCH = 5_000;
 
     private final MongoCollection<Document> collection;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final KeptLogs kept;
 
     private final Map<String, EffectFacts> decoded = new HashMap<>();
     private List<EffectFacts> all = List.of();
 
-    public EffectFactStore(MongoCollection<Document> collection) {
+    /** @param keptBytes how much of the logs, packed, may be kept in memory; the rest is read for each question */
+    public EffectFactStore(MongoCollection<Document> collection, long keptBytes) {
         this.collection = collection;
+        this.kept = new KeptLogs(keptBytes);
     }
 
-    public ViewStore<EffectCase> views() {
-        return new MongoViews<>(collection, this::document, this::history);
+    public ViewStore<EffectLog> views() {
+        return new MongoViews<>(collection, EffectFactStore::document, EffectFactStore::log);
     }
 
     /** The facts of every case; only those of cases changed since the last question are read and decoded. */
     public synchronized List<EffectFacts> all() {
-        Map<String, Long> versions = versions();
+        return all(versions());
+    }
+
+    private List<EffectFacts> all(Map<String, Long> versions) {
         List<String> changed = versions.entrySet().stream()
                 .filter(e -> !e.getValue().equals(version(e.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
         boolean forgotten = decoded.keySet().retainAll(versions.keySet());
         if (!changed.isEmpty()) {
-            read(changed, versions.size());
+            read(changed, versions.size(), FACTS, d -> decoded.put(d.getString(ID), FactCodec.decode(bytes(d, FACTS))));
         }
         if (forgotten || !changed.isEmpty()) {
             all = List.copyOf(decoded.values());
         }
         return all;
+    }
+
+    /** The facts of every case that was known, as of two dates; those of each case are derived from its log. */
+    public Snapshot all(AsOf asOf) {
+        return asOf.isPresent() ? Snapshot.of(all()) : PastFacts.of(logs(), asOf);
+    }
+
+    /** What has changed between the two is read once more by the next question. */
+    private synchronized Collection<CaseLog> logs() {
+        Map<String, Long> versions = versions();
+        all(versions);
+        Map<String, PackedLog> logs = kept.at(versions);
+        List<String> missing =
+                versions.keySet().stream().filter(id -> !logs.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            read(missing, versions.size(), LOG, d -> logs.put(d.getString(ID), PackedLog.of(bytes(d, LOG))));
+        }
+        kept.keep(logs, missing);
+        return logs.entrySet().stream()
+                .map(log -> new CaseLog(log.getValue(), decoded.get(log.getKey())))
+                .toList();
     }
 
     private Map<String, Long> versions() {
@@ -72,23 +103,24 @@ public final class EffectFactStore {
         return known == null ? null : Long.valueOf(known.version());
     }
 
-    private void read(List<String> changed, int of) {
-        Bson which = 2 * changed.size() > of ? new Document() : Filters.in(ID, changed);
+    private void read(List<String> which, int of, String field, Consumer<Document> taken) {
+        Bson filter = 2 * which.size() > of ? new Document() : Filters.in(ID, which);
         collection
-                .find(which)
-                .projection(Projections.include(FACTS))
+                .find(filter)
+                .projection(Projections.include(field))
                 .batchSize(BATCH)
-                .forEach(d -> decoded.put(d.getString(ID), FactCodec.decode(bytes(d, FACTS))));
+                .forEach(taken);
     }
 
-    private Document document(EffectCase effectCase) {
-        return new Document(VERSION, effectCase.version())
-                .append(HISTORY, new Binary(json.writeValueAsBytes(effectCase)))
-                .append(FACTS, new Binary(FactCodec.encode(EffectFacts.of(effectCase))));
+    private static Document document(EffectLog log) {
+        return new Document(VERSION, log.version())
+                .append("format", FORMAT)
+                .append(LOG, new Binary(LogPacking.packed(log)))
+                .append(FACTS, new Binary(FactCodec.encode(log.facts())));
     }
 
-    private EffectCase history(Document document) {
-        return json.readValue(bytes(document, HISTORY), EffectCase.class);
+    private static EffectLog log(Document document) {
+        return PackedLog.of(bytes(document, LOG)).knownAt(Long.MAX_VALUE);
     }
 
     private static byte[] bytes(Document document, String field) {

@@ -5,13 +5,15 @@ import dk.effektspor.query.effect.facts.EffectFacts;
 import dk.effektspor.query.effect.facts.EffectFacts.Ran;
 import dk.effektspor.shared.casefile.CitizenId;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class BreakdownShare {
 
     private static final String TOTAL = "total";
+    private static final String PART = "of ";
     private static final int ADULT = 18;
 
     private BreakdownShare() {}
@@ -45,16 +48,16 @@ public final class BreakdownShare {
             @Nullable Double share) {}
 
     private static final class Tally {
-        private final Set<CitizenId> placed = new HashSet<>();
-        private final Set<CitizenId> broken = new HashSet<>();
+        private final Map<CitizenId, Integer> placed = new HashMap<>();
+        private final Map<CitizenId, Integer> broken = new HashMap<>();
         private int placements;
         private int breakdowns;
 
         void add(CitizenId citizen, boolean broke) {
-            placed.add(citizen);
+            placed.merge(citizen, 1, Integer::sum);
             placements++;
             if (broke) {
-                broken.add(citizen);
+                broken.merge(citizen, 1, Integer::sum);
                 breakdowns++;
             }
         }
@@ -77,22 +80,35 @@ public final class BreakdownShare {
 
     /** @param placements codes of the measures that place outside the home */
     public static Result of(Collection<EffectFacts> facts, int year, Set<String> placements, int minimum) {
+        return of(new Editions(facts, List.of()), year, placements, minimum);
+    }
+
+    /** The same with nothing in it that could be told by setting it against another edition. */
+    public static Result of(Editions editions, int year, Set<String> placements, int minimum) {
+        return result(
+                count(editions.asked(), year, placements),
+                editions.others().stream()
+                        .map(other -> count(other, year, placements))
+                        .toList(),
+                minimum);
+    }
+
+    private static Map<String, Tally> count(Collection<EffectFacts> facts, int year, Set<String> placements) {
         Period period = Period.ofYear(year);
-        Tally total = new Tally();
-        Map<String, Tally> measures = new TreeMap<>();
+        Map<String, Tally> cells = new TreeMap<>();
         for (EffectFacts f : facts) {
             if (year - f.birthYear() < ADULT) {
                 for (Ran course : f.courses()) {
                     if (placements.contains(course.measure()) && ranIn(course, period)) {
                         boolean broke = course.breakdowns().stream().anyMatch(period::covers);
-                        measures.computeIfAbsent(course.measure(), m -> new Tally())
+                        cells.computeIfAbsent(PART + course.measure(), m -> new Tally())
                                 .add(f.citizen(), broke);
-                        total.add(f.citizen(), broke);
+                        cells.computeIfAbsent(TOTAL, m -> new Tally()).add(f.citizen(), broke);
                     }
                 }
             }
         }
-        return result(total, measures, minimum);
+        return cells;
     }
 
     private static boolean ranIn(Ran course, Period period) {
@@ -100,25 +116,43 @@ public final class BreakdownShare {
         return !course.from().isAfter(period.to()) && (to == null || !to.isBefore(period.from()));
     }
 
-    private static Result result(Tally total, Map<String, Tally> measures, int minimum) {
+    private static Result result(Map<String, Tally> cells, List<Map<String, Tally>> others, int minimum) {
         Suppression<String> placed = new Suppression<>(minimum);
         Suppression<String> broken = new Suppression<>(minimum);
-        placed.cell(TOTAL, total.placed.size(), total.placements);
-        broken.cell(TOTAL, total.broken.size(), total.breakdowns);
-        List<String> parts = new ArrayList<>();
-        measures.forEach((measure, tally) -> {
-            placed.cell("of " + measure, tally.placed.size(), tally.placements);
-            broken.cell("of " + measure, tally.broken.size(), tally.breakdowns);
-            parts.add("of " + measure);
+        Tally total = cells.computeIfAbsent(TOTAL, t -> new Tally());
+        cells.forEach((key, tally) -> {
+            placed.cell(key, counts(tally.placed, tally.placements, in(others, key, t -> t.placed)));
+            broken.cell(key, counts(tally.broken, tally.breakdowns, in(others, key, t -> t.broken)));
         });
+        List<String> parts =
+                cells.keySet().stream().filter(key -> !key.equals(TOTAL)).toList();
         placed.sum(TOTAL, parts);
         broken.sum(TOTAL, parts);
         Set<String> hidden = placed.hidden();
         hidden.forEach(broken::hide);
         Set<String> breakdownsHidden = broken.hidden();
-        List<ByMeasure> cells = new ArrayList<>();
-        measures.forEach((measure, tally) -> cells.add(new ByMeasure(
-                measure, tally.cell(hidden.contains("of " + measure), breakdownsHidden.contains("of " + measure)))));
-        return new Result(total.cell(hidden.contains(TOTAL), breakdownsHidden.contains(TOTAL)), cells);
+        return new Result(
+                total.cell(hidden.contains(TOTAL), breakdownsHidden.contains(TOTAL)),
+                parts.stream()
+                        .map(part -> new ByMeasure(
+                                part.substring(PART.length()),
+                                in(cells, part).cell(hidden.contains(part), breakdownsHidden.contains(part))))
+                        .toList());
+    }
+
+    private static int[] counts(Map<CitizenId, Integer> citizens, int count, Stream<Map<CitizenId, Integer>> others) {
+        return IntStream.concat(
+                        IntStream.of(citizens.size(), count),
+                        others.flatMapToInt(other -> Differing.inNumbers(citizens, other)))
+                .toArray();
+    }
+
+    private static Stream<Map<CitizenId, Integer>> in(
+            List<Map<String, Tally>> editions, String key, Function<Tally, Map<CitizenId, Integer>> which) {
+        return editions.stream().map(edition -> which.apply(in(edition, key)));
+    }
+
+    private static Tally in(Map<String, Tally> cells, String key) {
+        return cells.getOrDefault(key, new Tally());
     }
 }

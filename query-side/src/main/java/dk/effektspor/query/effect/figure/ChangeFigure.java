@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Computes change per dimension and group from facts. */
 public final class ChangeFigure {
@@ -41,22 +42,54 @@ public final class ChangeFigure {
             UnitTree units,
             Function<String, List<Scale>> scales,
             int minimum) {
+        return of(new Editions(facts, List.of()), definition, units, scales, minimum);
+    }
+
+    /** The same with nothing in it that could be told by setting it against another edition. */
+    public static List<Row> of(
+            Editions editions,
+            ChangeDefinition definition,
+            UnitTree units,
+            Function<String, List<Scale>> scales,
+            int minimum) {
         ChangeFigure figure = new ChangeFigure(definition, units, minimum);
+        Map<Scale, List<Member>> asked = Members.of(editions.asked(), definition, scales);
+        // A row that is missing elsewhere tells as much as one in which nobody was scored.
+        List<Map<Scale, List<Member>>> others = editions.others().stream()
+                .map(other -> Members.of(other, definition, scales, asked.keySet()))
+                .toList();
         List<Row> rows = new ArrayList<>();
-        Members.of(facts, definition, scales).forEach((scale, members) -> figure.add(rows, scale, members));
+        asked.forEach((scale, members) -> figure.add(
+                rows,
+                scale,
+                new InEditions(
+                        members,
+                        others.stream()
+                                .map(other -> other.getOrDefault(scale, List.of()))
+                                .toList())));
         return rows;
     }
 
-    private void add(List<Row> rows, Scale scale, List<Member> members) {
-        Tallies whole = tallies(definition.by(), members);
-        if (definition.only().isEmpty()) {
-            rows.add(whole.row(scale, whole, false, minimum));
-            return;
+    /** The members of a row, and of the same row in other editions. */
+    private record InEditions(List<Member> members, List<List<Member>> others) {
+
+        static final InEditions NOBODY = new InEditions(List.of(), List.of());
+
+        InEditions only(Predicate<Member> which) {
+            return new InEditions(
+                    members.stream().filter(which).toList(),
+                    others.stream()
+                            .map(other -> other.stream().filter(which).toList())
+                            .toList());
         }
-        Tallies asked =
-                tallies(definition.by(), members.stream().filter(this::asked).toList());
-        if (!asked.isEmpty()) {
-            rows.add(asked.row(scale, whole, withheld(members), minimum));
+    }
+
+    private void add(List<Row> rows, Scale scale, InEditions members) {
+        Predicate<Member> asked = this::asked;
+        Tallies tallies = tallies(definition.by(), members.only(asked));
+        if (definition.only().isEmpty() || !tallies.isEmpty()) {
+            Tallies rest = tallies(definition.by(), members.only(asked.negate()));
+            rows.add(tallies.row(scale, rest, withheld(members), minimum));
         }
     }
 
@@ -66,13 +99,21 @@ public final class ChangeFigure {
     }
 
     /** A group that is hidden beside its siblings stays hidden when it is asked for alone. */
-    private boolean withheld(List<Member> members) {
-        return definition.only().entrySet().stream()
-                .anyMatch(only -> tallies(only.getKey(), members).hides(only.getValue(), minimum));
+    private boolean withheld(InEditions members) {
+        return definition.only().entrySet().stream().anyMatch(only -> {
+            Tallies nobody = tallies(only.getKey(), InEditions.NOBODY);
+            return tallies(only.getKey(), members).hides(only.getValue(), nobody, minimum);
+        });
     }
 
-    private Tallies tallies(Grouping by, Collection<Member> members) {
-        Tallies tallies = new Tallies(by);
+    private Tallies tallies(Grouping by, InEditions members) {
+        List<Tallies> editions = members.others().stream()
+                .map(other -> filled(Tallies.edition(by), by, other))
+                .toList();
+        return filled(Tallies.beside(editions, by), by, members.members());
+    }
+
+    private Tallies filled(Tallies tallies, Grouping by, List<Member> members) {
         members.forEach(member -> tallies.add(groups(by).of(member), member));
         return tallies;
     }

@@ -29,13 +29,23 @@ final class Members {
     /** @param scales the scales of a compass nobody was scored on */
     static Map<Scale, List<Member>> of(
             Collection<EffectFacts> facts, ChangeDefinition definition, Function<String, List<Scale>> scales) {
+        return of(facts, definition, scales, Set.of());
+    }
+
+    /** @param asked rows there are in any case */
+    static Map<Scale, List<Member>> of(
+            Collection<EffectFacts> facts,
+            ChangeDefinition definition,
+            Function<String, List<Scale>> scales,
+            Set<Scale> asked) {
         Members members = new Members();
+        asked.forEach(scale -> members.rows.put(scale, new HashMap<>()));
         LatestReadings.of(facts, definition).forEach(picked -> members.add(picked, definition.measure()));
         Map<String, Map<CitizenId, LastOpen>> open = open(facts, definition);
         open.keySet().stream()
                 .filter(compass -> !members.scored.containsKey(compass))
                 .flatMap(compass -> scales.apply(compass).stream())
-                .forEach(scale -> members.rows.put(scale, new HashMap<>()));
+                .forEach(scale -> members.rows.putIfAbsent(scale, new HashMap<>()));
         Map<Scale, List<Member>> result = new TreeMap<>(Scale.ORDER);
         members.rows.forEach((scale, row) -> {
             open.getOrDefault(scale.compass(), Map.of())
@@ -52,8 +62,7 @@ final class Members {
                 picked.scored().compassVersion(),
                 picked.reading().dimension(),
                 picked.reading().variant());
-        rows.computeIfAbsent(scale, s -> new HashMap<>())
-                .put(citizen, Member.scored(picked.facts().targetGroup(), picked.scored(), picked.reading(), measure));
+        rows.computeIfAbsent(scale, s -> new HashMap<>()).put(citizen, Member.scored(picked, measure));
         scored.computeIfAbsent(scale.compass(), c -> new HashSet<>()).add(citizen);
     }
 
@@ -71,7 +80,8 @@ final class Members {
                 LocalDate on = until == null || until.isAfter(period.to()) ? period.to() : until.minusDays(1);
                 if (!stood.from().isAfter(period.to()) && !on.isBefore(period.from())) {
                     last = new LastOpen(
-                            facts, new Member(facts.targetGroup(), stood.at(), on, Known.NEVER_SCORED, null));
+                            facts,
+                            new Member(facts.citizen(), facts.targetGroup(), stood.at(), on, Known.NEVER_SCORED, null));
                 }
             }
             return last;

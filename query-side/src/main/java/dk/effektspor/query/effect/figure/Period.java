@@ -11,6 +11,26 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
+    /** As much of it as lies on or before a date. */
+    public Period until(LocalDate date) {
+        return date.isBefore(to) ? new Period(from, date) : this;
+    }
+
+    /** The last quarter that ends within it; all of it, if none does. */
+    public Period lastQuarter() {
+        List<LocalDate> ends = quarterEnds();
+        if (ends.isEmpty()) {
+            return this;
+        }
+        LocalDate end = ends.get(ends.size() - 1);
+        return new Period(end.plusDays(1).minusMonths(3), end);
+    }
+
+    /** The last day of the quarter that follows the one it ends in. */
+    public LocalDate closedOn() {
+        return endOfQuarter(endOfQuarter(to).plusDays(1));
+    }
+
     boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
     }

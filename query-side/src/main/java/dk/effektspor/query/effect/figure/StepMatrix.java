@@ -8,11 +8,12 @@ import dk.effektspor.shared.casefile.CitizenId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +39,26 @@ public final class StepMatrix {
     }
 
     private record Key(String ladder, int from, int to) {
+
+        static final Key TOTAL = new Key("", 0, 0);
         static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::ladder).thenComparingInt(Key::from).thenComparingInt(Key::to);
     }
 
     private static final class Tally {
-        private final Set<CitizenId> citizens = new HashSet<>();
+        private final Map<CitizenId, Integer> citizens = new HashMap<>();
         private int moves;
 
         void add(CitizenId citizen) {
-            citizens.add(citizen);
+            citizens.merge(citizen, 1, Integer::sum);
             moves++;
+        }
+
+        int[] counts(List<Tally> editions) {
+            return IntStream.concat(
+                            IntStream.of(citizens.size(), moves),
+                            editions.stream().flatMapToInt(other -> Differing.inNumbers(citizens, other.citizens)))
+                    .toArray();
         }
 
         MovesCell cell(boolean hidden) {
@@ -57,34 +67,57 @@ public final class StepMatrix {
     }
 
     public static List<Kind> of(Collection<EffectFacts> facts, Period period, int minimum) {
+        return of(new Editions(facts, List.of()), period, minimum);
+    }
+
+    /** The same with nothing in it that could be told by setting it against another edition. */
+    public static List<Kind> of(Editions editions, Period period, int minimum) {
         List<Kind> kinds = new ArrayList<>();
         for (MoveKind kind : MoveKind.values()) {
-            Tally total = new Tally();
-            Map<Key, Tally> cells = new TreeMap<>(Key.ORDER);
-            for (EffectFacts f : facts) {
-                for (Moved move : f.moves()) {
-                    if (move.kind() == kind && period.covers(move.on())) {
-                        Key key = new Key(move.ladder(), move.fromStep(), move.toStep());
-                        cells.computeIfAbsent(key, k -> new Tally()).add(f.citizen());
-                        total.add(f.citizen());
-                    }
-                }
-            }
-            kinds.add(kind(kind, total, cells, minimum));
+            Map<Key, Tally> asked = count(editions.asked(), kind, period);
+            List<Map<Key, Tally>> others = editions.others().stream()
+                    .map(other -> count(other, kind, period))
+                    .toList();
+            kinds.add(kind(kind, asked, others, minimum));
         }
         return kinds;
     }
 
-    private static Kind kind(MoveKind kind, Tally total, Map<Key, Tally> cells, int minimum) {
-        Key all = new Key("", 0, 0);
+    private static Map<Key, Tally> count(Collection<EffectFacts> facts, MoveKind kind, Period period) {
+        Map<Key, Tally> cells = new TreeMap<>(Key.ORDER);
+        for (EffectFacts f : facts) {
+            for (Moved move : f.moves()) {
+                if (move.kind() == kind && period.covers(move.on())) {
+                    Key key = new Key(move.ladder(), move.fromStep(), move.toStep());
+                    cells.computeIfAbsent(key, k -> new Tally()).add(f.citizen());
+                    cells.computeIfAbsent(Key.TOTAL, k -> new Tally()).add(f.citizen());
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static Kind kind(MoveKind kind, Map<Key, Tally> cells, List<Map<Key, Tally>> others, int minimum) {
         Suppression<Key> suppression = new Suppression<>(minimum);
-        suppression.cell(all, total.citizens.size(), total.moves);
-        cells.forEach((key, tally) -> suppression.cell(key, tally.citizens.size(), tally.moves));
-        suppression.sum(all, cells.keySet());
+        Tally total = cells.getOrDefault(Key.TOTAL, new Tally());
+        List<Key> parts =
+                cells.keySet().stream().filter(key -> !key.equals(Key.TOTAL)).toList();
+        suppression.cell(Key.TOTAL, total.counts(in(others, Key.TOTAL)));
+        cells.forEach((key, tally) -> suppression.cell(key, tally.counts(in(others, key))));
+        suppression.sum(Key.TOTAL, parts);
         Set<Key> hidden = suppression.hidden();
         List<FromTo> shown = new ArrayList<>();
-        cells.forEach((key, tally) ->
-                shown.add(new FromTo(key.ladder(), key.from(), key.to(), tally.cell(hidden.contains(key)))));
-        return new Kind(kind, total.cell(hidden.contains(all)), shown);
+        cells.forEach((key, tally) -> {
+            if (!key.equals(Key.TOTAL)) {
+                shown.add(new FromTo(key.ladder(), key.from(), key.to(), tally.cell(hidden.contains(key))));
+            }
+        });
+        return new Kind(kind, total.cell(hidden.contains(Key.TOTAL)), shown);
+    }
+
+    private static List<Tally> in(List<Map<Key, Tally>> editions, Key key) {
+        return editions.stream()
+                .map(edition -> edition.getOrDefault(key, new Tally()))
+                .toList();
     }
 }

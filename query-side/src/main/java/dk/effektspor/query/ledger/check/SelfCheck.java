@@ -79,12 +79,16 @@ public final class SelfCheck {
         KeptCheck kept = new KeptCheck(folder);
         long compared = 0;
         try {
-            ExpectedLeaves expected = new ExpectedLeaves(folder, tree, state.size());
-            compared = compare(state, expected, findings);
+            ExpectedLeaves both = new ExpectedLeaves(folder, tree, state.size());
+            Optional<Finding> tiles = new TileCheck(tree, both).finding(state.size());
+            // Tiles that are not what was kept say nothing about what came after.
+            boolean believed = state.size() >= both.kept() && tiles.isEmpty();
+            ExpectedLeaves expected = believed ? both : new ExpectedLeaves(folder, tree, 0);
+            compared = compare(new Reach(state, expected, believed), findings);
             findings.addAll(kept.findings());
-            new TileCheck(tree, expected)
-                    .finding(Math.min(state.size(), expected.size()))
-                    .ifPresent(findings::add);
+            if (findings.stream().noneMatch(finding -> finding.code().equals("ledger.fork"))) {
+                tiles.ifPresent(findings::add);
+            }
         } catch (DamagedFolder damaged) {
             findings.add(new Finding(
                     "ledger.folder-damaged", Map.of("file", damaged.file().toString())));
@@ -94,8 +98,8 @@ public final class SelfCheck {
     }
 
     /** Compares page by page for as long as both are the same; answers how many events were read. */
-    private long compare(TreeStore.State state, ExpectedLeaves expected, List<Finding> findings) {
-        Reach reach = new Reach(state, expected);
+    private long compare(Reach reach, List<Finding> findings) {
+        ExpectedLeaves expected = reach.expected();
         long position = 0;
         long after = -1;
         CompletableFuture<List<StoredEvent>> next = read(after);
@@ -108,7 +112,7 @@ public final class SelfCheck {
             }
             boolean cutShort = last && position + page.size() < expected.size();
             if (cutShort || !same(page, expected.from(position, page.size()))) {
-                findings.addAll(diagnosed(after, position, reach, state, expected));
+                findings.addAll(diagnosed(after, position, reach));
                 return expected.size();
             }
             position += page.size();
@@ -119,17 +123,17 @@ public final class SelfCheck {
         }
     }
 
-    /** How far the store is to be looked at. */
-    private record Reach(TreeStore.State state, ExpectedLeaves expected) {
-
-        /** A ledger that is shorter than the folder is being built or was cut off: it says nothing of what comes after. */
-        boolean isBeyondLedger() {
-            return state.size() < expected.kept();
-        }
+    /**
+     * How far the store is to be looked at.
+     *
+     * @param ledgerBelieved whether the ledger's own word counts on where it ends; one that is being built, was cut off or
+     *     is not what was kept says nothing of what comes after the folder
+     */
+    private record Reach(TreeStore.State state, ExpectedLeaves expected, boolean ledgerBelieved) {
 
         List<StoredEvent> of(List<StoredEvent> page, long position) {
             int end = page.size();
-            if (isBeyondLedger()) {
+            if (!ledgerBelieved) {
                 end = (int) Math.min(end, expected.size() - position);
             } else {
                 while (end > 0 && page.get(end - 1).globalIndex() > state.globalIndex()) {
@@ -151,8 +155,8 @@ public final class SelfCheck {
                         .allMatch(i -> Leaf.of(page.get(i)).hash().equals(Hash.at(expected, i * Hash.BYTES)));
     }
 
-    private List<Finding> diagnosed(
-            long after, long position, Reach reach, TreeStore.State state, ExpectedLeaves expected) {
+    private List<Finding> diagnosed(long after, long position, Reach reach) {
+        ExpectedLeaves expected = reach.expected();
         long[] readTo = {after};
         long[] expectedTo = {position};
         Ahead<Leaf> stored = new Ahead<>(() -> {
@@ -170,13 +174,17 @@ public final class SelfCheck {
                     .toList();
         });
         List<Parting> partings = Partings.between(stored, leaves, position);
-        if (reach.isBeyondLedger()) {
+        if (!reach.ledgerBelieved()) {
             // What follows the end of a folder that goes further than the ledger is only not in it yet.
             partings.removeIf(
                     parting -> parting.toTheEnd() && parting.expected().isEmpty());
         }
         String date = folder.newest().map(KeptCheckpoint::date).orElse("");
-        return new Diagnosis(positions -> believable(positions, expected), this::streamsThere, state.size(), date)
+        return new Diagnosis(
+                        positions -> believable(positions, expected),
+                        this::streamsThere,
+                        reach.state().size(),
+                        date)
                 .of(partings);
     }
 

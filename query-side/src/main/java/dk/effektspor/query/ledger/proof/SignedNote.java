@@ -41,6 +41,21 @@ public record SignedNote(String text, List<Signature> signatures) {
             return DASH + name + " " + Base64.getEncoder().encodeToString(whole);
         }
 
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Signature signature && line().equals(signature.line());
+        }
+
+        @Override
+        public int hashCode() {
+            return line().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return line();
+        }
+
         /** @throws IllegalArgumentException unless it is exactly what {@link #line()} would write */
         public static Signature parse(String line) {
             int space = line.indexOf(' ', DASH.length());

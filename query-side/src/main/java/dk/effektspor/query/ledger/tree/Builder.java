@@ -32,7 +32,7 @@ public final class Builder implements SmartLifecycle {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
     private boolean wanted;
-    private volatile TreeStore.State state = new TreeStore.State(0, -1);
+    private volatile TreeStore.State state = TreeStore.State.EMPTY;
     private volatile boolean caughtUp;
     private volatile @Nullable String trouble;
     private volatile @Nullable Thread thread;

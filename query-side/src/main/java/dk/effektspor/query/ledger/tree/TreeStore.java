@@ -2,11 +2,12 @@ package dk.effektspor.query.ledger.tree;
 
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.store.EventKey;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,7 +25,9 @@ public final class TreeStore {
      * @param size events in it
      * @param globalIndex of the last of them; -1 before the first
      */
-    public record State(long size, long globalIndex) {}
+    public record State(long size, long globalIndex) {
+        static final State EMPTY = new State(0, -1);
+    }
 
     /** Where an event stands: in the ledger, in its store, and as part of which stream. */
     public record Place(UUID event, UUID stream, long position, long globalIndex) {}
@@ -45,7 +48,16 @@ public final class TreeStore {
                         (row, number) -> new State(row.getLong(1), row.getLong(2)))
                 .stream()
                 .findFirst()
-                .orElse(new State(0, -1));
+                .orElse(State.EMPTY);
+    }
+
+    /** Keeps everyone else from writing until the transaction ends. */
+    private State held() {
+        sql.update(
+                "insert into ledger_state (size, global_index) values (?, ?) on conflict do nothing",
+                State.EMPTY.size(),
+                State.EMPTY.globalIndex());
+        return state(" for update");
     }
 
     /** The hashes of a tile, as many as it has by now; none if it is not there. */
@@ -81,7 +93,7 @@ public final class TreeStore {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             // If it is lost, it is computed again from the events, and comes out the same.
             sql.execute("set local synchronous_commit to off");
-            if (!state(" for update").equals(before)) {
+            if (!held().equals(before)) {
                 return false;
             }
             sql.batchUpdate(
@@ -131,6 +143,12 @@ public final class TreeStore {
         return places("event_id = ?", EventKey.of(eventId)).stream().findFirst();
     }
 
+    /** Positions of those of the events that the ledger has taken in, by their key. */
+    public Map<UUID, Long> positions(Collection<UUID> events) {
+        return places("event_id = any (?::uuid[])", (Object) events.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Place::event, Place::position));
+    }
+
     /** What stands at these positions; reads the whole table, so only for when something is wrong. */
     public List<Place> placesAt(List<Long> positions) {
         return places("position = any (?::bigint[])", (Object) positions.toArray(Long[]::new));
@@ -147,19 +165,12 @@ public final class TreeStore {
     /** Drops everything that can be computed again. */
     public void clear() {
         transaction.executeWithoutResult(status -> {
-            state(" for update");
+            held();
             sql.execute("truncate ledger_tile, ledger_position");
-            sql.update("delete from ledger_state");
-            sql.update("insert into ledger_state (size, global_index) values (0, -1)");
+            sql.update(
+                    "update ledger_state set size = ?, global_index = ?",
+                    State.EMPTY.size(),
+                    State.EMPTY.globalIndex());
         });
-    }
-
-    /** Tiles there are on each level, from level 0 up. */
-    public List<Long> tilesPerLevel() {
-        List<Long> counts = new ArrayList<>();
-        sql.query("select level, count(*) from ledger_tile group by level order by level", row -> {
-            counts.add(row.getLong(2));
-        });
-        return counts;
     }
 }

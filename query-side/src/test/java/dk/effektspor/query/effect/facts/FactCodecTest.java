@@ -7,7 +7,6 @@ import dk.effektspor.shared.CaseEvent;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class FactCodecTest {
 
@@ -17,17 +16,6 @@ class FactCodecTest {
             EffectFacts facts = EffectFacts.of(folded(events));
 
             assertThat(FactCodec.decode(FactCodec.encode(facts))).isEqualTo(facts);
-        }
-    }
-
-    @Test
-    void a_folded_case_survives_json() {
-        JsonMapper json = JsonMapper.builder().build();
-        for (List<CaseEvent> events : new RandomHistories(4).cases()) {
-            EffectCase folded = folded(events);
-
-            assertThat(json.readValue(json.writeValueAsBytes(folded), EffectCase.class))
-                    .isEqualTo(folded);
         }
     }
 

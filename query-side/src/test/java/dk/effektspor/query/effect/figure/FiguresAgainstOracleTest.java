@@ -52,7 +52,10 @@ class FiguresAgainstOracleTest {
     void every_figure_equals_the_naive_one(long seed) {
         List<List<CaseEvent>> cases = new RandomHistories(seed).cases();
         Collection<EffectFacts> facts = fed(cases, new Random(seed));
-        Oracle oracle = new Oracle(cases, RandomHistories.units());
+        everyFigureEquals(facts, new Oracle(cases, RandomHistories.units()), seed);
+    }
+
+    static void everyFigureEquals(Collection<EffectFacts> facts, Oracle oracle, long seed) {
         Period period = PERIODS.get((int) (seed % PERIODS.size()));
         for (Grouping by : Grouping.values()) {
             for (ChangeMeasure measure : ChangeMeasure.values()) {
@@ -73,6 +76,14 @@ class FiguresAgainstOracleTest {
         List<List<CaseEvent>> cases = new RandomHistories(7).cases();
 
         assertThat(new HashSet<>(fed(cases, new Random(1)))).isEqualTo(new HashSet<>(fed(cases, new Random(2))));
+    }
+
+    static EffectFacts facts(List<CaseEvent> events) {
+        EffectCase folded = EffectCase.NEW;
+        for (int i = 0; i < events.size(); i++) {
+            folded = folded.apply(events.get(i), i + 1);
+        }
+        return EffectFacts.of(folded);
     }
 
     private static Collection<EffectFacts> fed(List<List<CaseEvent>> cases, Random random) {

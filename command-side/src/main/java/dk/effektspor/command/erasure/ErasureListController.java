@@ -1,0 +1,34 @@
+package dk.effektspor.command.erasure;
+
+import dk.effektspor.platform.security.ErasureReading;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ErasureListController {
+
+    private static final int MOST = 200;
+
+    private final ErasureBook book;
+    private final Citizens citizens;
+    private final Receipts receipts;
+
+    ErasureListController(ErasureBook book, Citizens citizens, Receipts receipts) {
+        this.book = book;
+        this.citizens = citizens;
+        this.receipts = receipts;
+    }
+
+    /** What waits for a second person, and until when an operator must have deleted old keys. */
+    @ErasureReading
+    @GetMapping("/api/v1/erasures")
+    List<ErasureAnswer> latest() {
+        return book.latest(MOST).stream()
+                .map(ErasureBook.Entry::citizen)
+                .distinct()
+                .map(citizen -> receipts.answer(citizen, citizens.told(citizen).story()))
+                .filter(answer -> !answer.requests().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package dk.effektspor.platform.tracing;
+
+import dk.effektspor.shared.EventTrace;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.eventhandling.EventMessage;
+
+/** Which events belong to a trace that is still being told. */
+public final class LiveTraces {
+
+    private static final Duration LIVE = Duration.ofMinutes(2);
+
+    private LiveTraces() {}
+
+    /** Whether a trace is to learn what becomes of the event; of one that cannot be read, none. */
+    public static boolean hasPart(EventMessage<?> event) {
+        try {
+            return event.getMetaData().containsKey(EventTrace.TRACE_PARENT)
+                    && event.getTimestamp().isAfter(Instant.now().minus(LIVE));
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+}

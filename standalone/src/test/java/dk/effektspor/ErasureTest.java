@@ -1,0 +1,223 @@
+package dk.effektspor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** A citizen is forgotten by two people, nobody can read what they were, and nothing else changes. */
+class ErasureTest extends RunningStandalone {
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private JdbcTemplate jdbc;
+
+    @SuppressWarnings("NullAway.Init")
+    private Forgotten forgotten;
+
+    @BeforeEach
+    void twoLeaders() {
+        forgotten = new Forgotten(this, jdbc);
+    }
+
+    @Test
+    void a_forgotten_citizen_reads_as_erased_and_no_figure_changes() {
+        String address = opened("670312-4001", "2021-9100001");
+        note(address, "Ringede hjem");
+        String citizen = citizenOf(address);
+        byte[] key = key(citizen);
+        assertThat(filesWith(key)).as("the search finds a key that is there").isNotEmpty();
+        Map<String, String> figures = figures();
+
+        JsonNode told = forgotten.forget(citizen);
+
+        assertThat(counts(told))
+                .containsEntry("KEY_STORE", 1L)
+                .containsEntry("EVENT_STORE", 2L)
+                .containsEntry("CASE_REGISTER", 1L)
+                .containsEntry("IDEMPOTENCY_KEYS", 1L);
+        assertThat(told.at("/receipt/deleteKeyBackupsBy").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(told.toString()).contains("\"DATABASE_LOG\",\"effect\":\"REMOVED\"");
+        assertThat(filesWith(key)).as("files with the wrapped key").isEmpty();
+        assertThat(jdbc.queryForList(
+                        "select * from citizen where citizen_id = ?::uuid and (wrapped_key is not null"
+                                + " or cpr_hash is not null)",
+                        citizen))
+                .isEmpty();
+
+        for (String user : new String[] {"sagsbehandler", "revisor"}) {
+            assertThat(get(user, address).json().at("/person/name").asString()).isEqualTo("slettet");
+            JsonNode timeline = get(user, address + "/timeline?order=recorded&direction=asc")
+                    .json();
+            assertThat(timeline.path("entries").size()).isEqualTo(2);
+            assertThat(timeline.at("/entries/1/details/text").asString()).isEqualTo("slettet");
+        }
+        assertThat(get("sagsbehandler", address, "Accept-Language", "en")
+                        .json()
+                        .at("/person/name")
+                        .asString())
+                .isEqualTo("erased");
+        Answer list = get("sagsbehandler", "/api/v1/cases?caseNumber=2021-9100001");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body()).contains("2021-9100001", "slettet");
+        assertThat(figures()).isEqualTo(figures);
+
+        Answer refused =
+                post("sagsbehandler", address + "/notes", "{\"text\": \"Nyt\", \"effectiveOn\": \"2021-03-06\"}");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(410);
+        assertThat(refused.json().path("code").asString()).isEqualTo("citizen.forgotten");
+
+        String anew = opened("670312-4001", "2021-9100002");
+        assertThat(citizenOf(anew)).isNotEqualTo(citizen);
+        assertThat(get("sagsbehandler", anew).json().at("/person/name").asString())
+                .isEqualTo("Opdigtet Borger");
+        assertThat(get("sagsbehandler", address).json().at("/person/name").asString())
+                .isEqualTo("slettet");
+        assertThat(get("drift", "/api/v1/erasures").body()).contains(citizen);
+    }
+
+    @Test
+    void it_takes_two_people_and_no_legal_hold() {
+        String address = opened("680312-4002", "2021-9100003");
+        String citizen = citizenOf(address);
+        String request = forgotten.requested(citizen);
+
+        refused(forgotten.approve("teamleder", citizen, request), 409, "citizen.same-person");
+        Answer placed = post("revisor", holds(citizen), "{\"ground\": \"COMPLAINT\"}");
+        assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+        refused(forgotten.approve(Forgotten.SECOND_LEADER, citizen, request), 409, "citizen.legal-hold");
+        String lift = holds(citizen) + "/" + placed.json().path("holdId").asString() + "/lift";
+        refused(post("teamleder", lift, "{}"), 409, "citizen.auditors-hold");
+        assertThat(post("revisor", lift, "{}").status()).isEqualTo(204);
+        assertThat(post("teamleder", Forgotten.erasure(citizen) + "/" + request + "/reject", "{}")
+                        .status())
+                .isEqualTo(204);
+        refused(forgotten.approve(Forgotten.SECOND_LEADER, citizen, request), 409, "citizen.request-settled");
+
+        assertThat(get("teamleder", Forgotten.erasure(citizen))
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("KEPT");
+        assertThat(get("sagsbehandler", address).json().at("/person/name").asString())
+                .isEqualTo("Opdigtet Borger");
+    }
+
+    @Test
+    void only_a_leader_of_the_citizen_asks_and_only_on_a_ground_that_is_filed() {
+        String citizen = citizenOf(opened("690312-4003", "2021-9100004"));
+        String nobody = "00000000-0000-4000-8000-000000000000";
+
+        refused(wanted(Forgotten.SECOND_LEADER, citizen, "2026-0012345"), 403, "access.other-unit");
+        refused(wanted("teamleder", citizen, "690312-4003"), 400, "request.invalid-field");
+        refused(wanted("teamleder", nobody, "2026-0012345"), 404, "citizen.unknown");
+        refused(forgotten.approve("teamleder", citizen, nobody), 404, "citizen.unknown-request");
+        assertThat(wanted("sagsbehandler", citizen, "2026-0012345").status()).isEqualTo(403);
+    }
+
+    private Answer wanted(String user, String citizen, String reference) {
+        return post(
+                user, Forgotten.erasure(citizen), "{\"ground\": \"ORDERED\", \"reference\": \"" + reference + "\"}");
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().path("code").asString()).as(answer.body()).isEqualTo(code);
+    }
+
+    private static String holds(String citizen) {
+        return "/api/v1/citizens/" + citizen + "/legal-holds";
+    }
+
+    private String opened(String cpr, String number) {
+        Answer opened = post("sagsbehandler", "/api/v1/cases", """
+                {"cpr": "%s", "name": "Opdigtet Borger", "targetGroup": "UBU-6-12", "unit": "BBU-NOERREBRO",
+                 "caseworker": "sagsbehandler", "caseNumber": "%s", "effectiveOn": "2021-03-02"}
+                """.formatted(cpr, number));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        return opened.header("Location");
+    }
+
+    private void note(String address, String text) {
+        Answer noted = post(
+                "sagsbehandler",
+                address + "/notes",
+                "{\"text\": \"" + text + "\", \"effectiveOn\": \"2021-03-05\"}",
+                "Idempotency-Key",
+                "note-of-" + address);
+        assertThat(noted.status()).as(noted.body()).isEqualTo(201);
+    }
+
+    private String citizenOf(String address) {
+        return get("sagsbehandler", address + "?atLeast=1")
+                .json()
+                .path("citizenId")
+                .asString();
+    }
+
+    private Map<String, String> figures() {
+        Map<String, String> figures = new TreeMap<>();
+        for (String view : new String[] {"change", "steps", "step-matrix", "breakdowns", "references"}) {
+            Answer answer = get("analytiker", "/api/v1/effects/" + view);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            figures.put(view, answer.body());
+        }
+        return figures;
+    }
+
+    private static Map<String, Long> counts(JsonNode told) {
+        return told.at("/receipt/stores")
+                .valueStream()
+                .filter(store -> store.has("count"))
+                .collect(Collectors.toMap(
+                        store -> store.path("store").asString(),
+                        store -> store.path("count").asLong()));
+    }
+
+    private byte[] key(String citizen) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select wrapped_key from citizen where citizen_id = ?::uuid", byte[].class, citizen));
+    }
+
+    /** Files of PostgreSQL, its write-ahead log among them, in which the key stands. */
+    private Set<Path> filesWith(byte[] key) {
+        jdbc.execute("checkpoint");
+        String bytes = new String(key, StandardCharsets.ISO_8859_1);
+        String hex = HexFormat.of().formatHex(key);
+        try (Stream<Path> files = Files.walk(DATA)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        String content = content(file);
+                        return content.contains(bytes) || content.contains(hex);
+                    })
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that PostgreSQL has just taken away holds nothing. */
+    private static String content(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
