@@ -108,6 +108,8 @@ final class Caseload {
 
     /** All that can be read of the cases. */
     Map<String, String> views(Server server) throws Exception {
+        // Each view follows by itself: that one of them has an event says nothing of the others.
+        server.awaitNoLag();
         Map<String, String> views = new TreeMap<>();
         for (String location : cases) {
             views.put(location + "/timeline", timeline(server, location));

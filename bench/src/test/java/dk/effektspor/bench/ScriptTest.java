@@ -44,7 +44,7 @@ class ScriptTest {
         String cases;
         List<ProcessHandle> started;
         try (Script demo = Script.start(folder, VILLAGE, "demo", "--data", "city", "--port", port)) {
-            demo.awaitSaid("tryk Ctrl-C");
+            demo.awaitSaid("slet den, når du har dem");
             assertThat(demo.said())
                     .contains("0 afvist")
                     .contains("http://127.0.0.1:" + port)
@@ -115,7 +115,7 @@ class ScriptTest {
                 "--withhold",
                 "person",
                 "--purpose",
-                "tilsyn",
+                "supervision",
                 "--out",
                 "case.bundle",
                 "--data",

@@ -1,7 +1,11 @@
 package dk.effektspor.query.platform;
 
+import java.util.Comparator;
+import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Axon's processors of the projections, and whether their places are kept. */
@@ -12,6 +16,13 @@ record Processors(ObjectProvider<EventProcessingConfiguration> processing) {
                 .getObject()
                 .eventProcessor(group, StreamingEventProcessor.class)
                 .orElseThrow(() -> new IllegalStateException("No processor for " + group));
+    }
+
+    /** Up to where the segment furthest behind has taken events in; empty when none is claimed or none has begun. */
+    Optional<TrackingToken> behindMost(String group) {
+        return of(group).processingStatus().values().stream()
+                .min(Comparator.comparingLong(segment -> segment.getCurrentPosition().orElse(-1)))
+                .map(EventTrackerStatus::getTrackingToken);
     }
 
     /** Whether the views' database knows how far the projection has come. */

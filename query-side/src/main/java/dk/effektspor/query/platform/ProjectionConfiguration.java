@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -52,11 +51,7 @@ class ProjectionConfiguration {
 
     @Bean
     Stops stops(ObjectProvider<EventProcessingConfiguration> processing) {
-        return new Stops(group -> processing
-                .getObject()
-                .eventProcessor(group)
-                .map(EventProcessor.class::cast)
-                .ifPresent(EventProcessor::shutdownAsync));
+        return new Stops(new Processors(processing));
     }
 
     @Bean

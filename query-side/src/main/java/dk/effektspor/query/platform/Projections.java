@@ -190,9 +190,8 @@ public final class Projections implements SmartLifecycle {
         }
         if (segments.isEmpty()) {
             // A stopped processor reports no segments; what it had reached is still the truth.
-            Lag last = lags.get(group);
-            position = last == null ? -1 : last.position();
-            behindMost = reached.get(group);
+            behindMost = stops.of(group).flatMap(Stops.Stop::reached).orElseGet(() -> reached.get(group));
+            position = position(behindMost);
             if (processors.of(group).isError()) {
                 stopIfNextIsUnreadable(group, behindMost);
             }

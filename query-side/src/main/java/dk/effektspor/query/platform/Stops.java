@@ -5,7 +5,6 @@ import dk.effektspor.platform.postgres.DatabaseFault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,10 @@ final class Stops {
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 
     private final Map<String, Stop> stops = new ConcurrentHashMap<>();
-    private final Consumer<String> shutDown;
+    private final Processors processors;
 
-    Stops(Consumer<String> shutDown) {
-        this.shutDown = shutDown;
+    Stops(Processors processors) {
+        this.processors = processors;
     }
 
     Optional<Stop> of(String group) {
@@ -40,13 +39,15 @@ final class Stops {
         long position = failure instanceof NotApplicable notApplicable
                 ? notApplicable.position()
                 : batchEnd == null ? -1 : batchEnd.position().orElse(-1);
-        if (stops.putIfAbsent(group, new Stop(position, failure.toString())) == null) {
+        // Asked before it is shut down: a processor that is reports no place.
+        Stop stop = new Stop(position, failure.toString(), processors.behindMost(group));
+        if (stops.putIfAbsent(group, stop) == null) {
             LOG.error(
                     "Projection {} stopped at position {}: it cannot go on without this event",
                     group,
                     position,
                     failure);
-            shutDown.accept(group);
+            processors.of(group).shutdownAsync();
         }
     }
 
@@ -62,6 +63,11 @@ final class Stops {
                 || DatabaseFault.behind(failure).isPresent();
     }
 
-    /** Where and why a projection stopped. */
-    record Stop(long position, String cause) {}
+    /**
+     * Where and why a projection stopped.
+     *
+     * @param position of the event it cannot take in
+     * @param reached the last place kept before that; empty when the projection reported none
+     */
+    record Stop(long position, String cause, Optional<TrackingToken> reached) {}
 }
