@@ -25,13 +25,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** A database of its own with a ledger over it, and events that are written as Axon writes them. */
+/** An empty database with a ledger over it, and events that are written as Axon writes them. */
 public final class KeptRecord implements AutoCloseable {
 
     public static final String ORIGIN = "effektspor.test/log";
+    /** One for all tests, one after the other: the server takes a second to make one, and another to stop with it. */
+    private static final DataSource DATABASE = TestDatabase.empty();
+
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String INSERT = """
             insert into event (aggregate_identifier, sequence_number, event_identifier, type, time_stamp, payload_type,
@@ -56,16 +60,16 @@ public final class KeptRecord implements AutoCloseable {
     public LedgerWatch watch;
 
     public KeptRecord(Path data) {
-        this(TestDatabase.migrated(), data);
-    }
-
-    private KeptRecord(DataSource server, Path data) {
         HikariConfig pool = new HikariConfig();
-        pool.setDataSource(server);
+        pool.setDataSource(DATABASE);
         pool.setMaximumPoolSize(12);
         pool.setMinimumIdle(1);
         database = new HikariDataSource(pool);
         sql = new JdbcTemplate(database);
+        // What an attack has done to the tables themselves is gone with them.
+        sql.execute("drop schema public cascade");
+        sql.execute("create schema public");
+        Flyway.configure().dataSource(DATABASE).load().migrate();
         this.data = data;
         begin();
     }
