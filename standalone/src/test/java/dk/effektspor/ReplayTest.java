@@ -16,6 +16,8 @@ import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.casefile.NoteId;
 import dk.effektspor.shared.privacy.SealedText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -67,6 +70,24 @@ class ReplayTest extends RunningStandalone {
         everyViewAnswersAsItDidThen();
         aDifferenceNamesTheFieldsAndTheEvents(audit);
         badQuestionsAreRefusedByName(audit);
+        everyExampleOfTheAuditorsPageIsAnswered(audit);
+    }
+
+    private void everyExampleOfTheAuditorsPageIsAnswered(String audit) throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "audit.md"));
+        assertThat(page).contains("-H '" + String.join(": ", PURPOSE) + "'", "/api/v1/audit/cases/$case/$1");
+        List<String> examples = Pattern.compile("`ask '([^']+)'`")
+                .matcher(page)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+        assertThat(examples).hasSize(6);
+        for (String example : examples) {
+            // This case was recorded today.
+            String asked = example.replaceAll("knownAt=[^&]+", "knownAt=2099-12-31");
+            Answer answer = get(AUDITOR, audit + "/" + asked, headers("Accept", "application/json", PURPOSE));
+            assertThat(answer.status()).as(example + ": " + answer.body()).isEqualTo(200);
+        }
     }
 
     private void aLifeOfACase(String number) {

@@ -11,7 +11,10 @@ final class WarmUp {
     /** After so many slices the figures are taken as they are. */
     private static final int MOST = 24;
 
-    private static final int FEWEST = 6;
+    /** So many slices must be no faster than as many before: on a shared machine three are slow by chance. */
+    private static final int ALIKE = 4;
+
+    private static final int FEWEST = 3 * ALIKE;
 
     private WarmUp() {}
 
@@ -29,7 +32,7 @@ final class WarmUp {
 
     private static boolean isSteady(List<Double> slices) {
         int n = slices.size();
-        return n >= FEWEST && sum(slices.subList(n - 3, n)) < 1.03 * sum(slices.subList(n - 6, n - 3));
+        return n >= FEWEST && sum(slices.subList(n - ALIKE, n)) < 1.03 * sum(slices.subList(n - 2 * ALIKE, n - ALIKE));
     }
 
     private static double sum(List<Double> slices) {

@@ -14,7 +14,11 @@ import java.util.List;
 final class FastStart {
 
     private static final Path BUILT = Script.ROOT.resolve("standalone/target");
-    private static final Path ARCHIVE = Path.of("target", "faults.jsa").toAbsolutePath();
+    /** One for each process that runs tests, so that none reads what another still writes. */
+    private static final Path ARCHIVE = Path.of(
+                    "target", "faults" + System.getProperty("surefire.forkNumber", "") + ".jsa")
+            .toAbsolutePath();
+
     private static final String BINARIES =
             "effektspor.postgres.binaries=" + System.getProperty("effektspor.postgres.binaries", "");
 

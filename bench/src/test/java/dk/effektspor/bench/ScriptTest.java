@@ -107,6 +107,10 @@ class ScriptTest {
     private void takenAwayAndVerified(String port, String cases) {
         Matcher caseId = Pattern.compile("\"caseId\":\"([^\"]+)\"").matcher(cases);
         assertThat(caseId.find()).isTrue();
+        Script unexplained =
+                Script.start(folder, Map.of(), "export-case", caseId.group(1), "--data", "city", "--port", port);
+        assertThat(unexplained.exitCode()).isEqualTo(1);
+        assertThat(unexplained.said()).contains("Din rolle skal oplyse formålet", "--purpose");
         Script export = Script.start(
                 folder,
                 Map.of(),

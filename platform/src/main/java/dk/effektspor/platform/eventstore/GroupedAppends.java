@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -73,11 +74,26 @@ final class GroupedAppends extends JdbcEventStorageEngine implements NextRecorde
         if (previous == null) {
             return super.getTrackedEventData(row, null);
         }
+        StoredEntry entry = entry(row);
+        boolean mayLeaveGaps =
+                entry.getTimestamp().isAfter(GenericEventMessage.clock.instant().minus(gapTimeout));
+        long index = row.getLong(schema().globalIndexColumn());
+        return new TrackedDomainEventData<>(previous.advanceTo(index, mayLeaveGaps ? ANY_DISTANCE : 0), entry);
+    }
+
+    /** As Axon does it, with a row that knows its time. */
+    @Override
+    protected DomainEventData<?> getDomainEventData(ResultSet row) throws SQLException {
+        return entry(row);
+    }
+
+    private StoredEntry entry(ResultSet row) throws SQLException {
         EventSchema columns = schema();
         String eventId = row.getString(columns.eventIdentifierColumn());
         String stream = row.getString(columns.aggregateIdentifierColumn());
-        StoredEntry entry = new StoredEntry(
+        return new StoredEntry(
                 row.getString(columns.typeColumn()),
+                // An event of no aggregate has its own id for a stream.
                 eventId.equals(stream) ? null : stream,
                 row.getLong(columns.sequenceNumberColumn()),
                 eventId,
@@ -86,10 +102,6 @@ final class GroupedAppends extends JdbcEventStorageEngine implements NextRecorde
                 row.getString(columns.payloadRevisionColumn()),
                 row.getBytes(columns.payloadColumn()),
                 row.getBytes(columns.metaDataColumn()));
-        boolean mayLeaveGaps =
-                entry.getTimestamp().isAfter(GenericEventMessage.clock.instant().minus(gapTimeout));
-        long index = row.getLong(columns.globalIndexColumn());
-        return new TrackedDomainEventData<>(previous.advanceTo(index, mayLeaveGaps ? ANY_DISTANCE : 0), entry);
     }
 
     /** A place in a stream that is taken concerns only the command that wanted it. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the event table. Axon's own reads its time anew whenever it is asked, with a parser for every form of time there
  * is; ours are all of one form, and the parsing took as long as that of the payload.
  */
-record StoredEntry(
+public record StoredEntry(
         @Nullable String type,
         @Nullable String stream,
         long sequence,
@@ -65,7 +65,7 @@ record StoredEntry(
     }
 
     /** The time that a text such as {@code 2026-01-02T03:04:05.678Z} tells; others are left to Axon. */
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         if (text.length() == LENGTH && text.charAt(10) == 'T' && text.charAt(19) == '.' && text.charAt(23) == 'Z') {
             int year = number(text, 0, 4);
             int month = number(text, 5, 7);

@@ -13,7 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "server.address=127.0.0.1",
-            "effektspor.data=target/test-data",
+            "effektspor.data=target/test-data-${surefire.forkNumber:1}",
             "effektspor.web.body-limit=10KB",
             "management.endpoints.web.exposure.include=*"
         })

@@ -21,7 +21,8 @@ record Processors(ObjectProvider<EventProcessingConfiguration> processing) {
     /** Up to where the segment furthest behind has taken events in; empty when none is claimed or none has begun. */
     Optional<TrackingToken> behindMost(String group) {
         return of(group).processingStatus().values().stream()
-                .min(Comparator.comparingLong(segment -> segment.getCurrentPosition().orElse(-1)))
+                .min(Comparator.comparingLong(
+                        segment -> segment.getCurrentPosition().orElse(-1)))
                 .map(EventTrackerStatus::getTrackingToken);
     }
 

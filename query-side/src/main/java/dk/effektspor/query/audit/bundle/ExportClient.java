@@ -29,6 +29,7 @@ public final class ExportClient {
     private static final int FETCHED = 0;
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
+    private static final int PURPOSE_REQUIRED = 428;
 
     private final String base;
     private final String authorization;
@@ -106,7 +107,11 @@ public final class ExportClient {
         }
         if (answer.statusCode() != 200) {
             String detail = detail(answer);
-            return told(FAILED, "Afvist: " + detail, "Refused: " + detail);
+            boolean unstated = answer.statusCode() == PURPOSE_REQUIRED;
+            return told(
+                    FAILED,
+                    "Afvist: " + detail + (unstated ? " Her skrives det med --purpose." : ""),
+                    "Refused: " + detail + (unstated ? " Here it is stated with --purpose." : ""));
         }
         // Whoever verifies the file meanwhile finds it whole or not at all.
         Path part = file.resolveSibling(file.getFileName() + ".part");

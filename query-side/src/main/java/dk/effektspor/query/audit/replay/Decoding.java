@@ -1,16 +1,16 @@
 package dk.effektspor.query.audit.replay;
 
+import dk.effektspor.platform.eventstore.StoredEntry;
 import dk.effektspor.query.clocks.Fact;
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.platform.Recorded;
 import dk.effektspor.shared.CaseEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,21 +37,24 @@ final class Decoding {
             throw new IllegalStateException("Unreadable history: event " + stored.eventId());
         }
         DomainEventMessage<?> message = read.get(0);
-        Map<String, String> trace = message.getMetaData().entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+        Map<String, String> trace = new HashMap<>();
+        message.getMetaData().forEach((name, value) -> {
+            if (value != null) {
+                trace.put(name, String.valueOf(value));
+            }
+        });
         return new Fact(
                 (CaseEvent) message.getPayload(),
                 new Recorded(stored.sequence() + 1, stored.eventId(), message.getTimestamp(), trace));
     }
 
-    private static GenericDomainEventEntry<byte[]> entry(StoredEvent stored) {
-        return new GenericDomainEventEntry<>(
+    private static StoredEntry entry(StoredEvent stored) {
+        return new StoredEntry(
                 stored.aggregateType(),
                 stored.stream(),
                 stored.sequence(),
                 stored.eventId(),
-                stored.recordedAt(),
+                StoredEntry.instant(stored.recordedAt()),
                 stored.type(),
                 stored.revision(),
                 stored.payload(),
