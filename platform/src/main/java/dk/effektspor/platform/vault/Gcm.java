@@ -2,6 +2,7 @@ package dk.effektspor.platform.vault;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.AEADBadTagException;
@@ -15,6 +16,10 @@ final class Gcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+    /** Looked up once: finding who provides it takes longer than opening a text. */
+    private static final Provider PROVIDER = provider();
 
     private Gcm() {}
 
@@ -87,13 +92,21 @@ final class Gcm {
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, UUID citizen) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
         cipher.updateAAD(ByteBuffer.allocate(16)
                 .putLong(citizen.getMostSignificantBits())
                 .putLong(citizen.getLeastSignificantBits())
                 .array());
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no AES-256-GCM", e);
+        }
     }
 
     /** Changed since it was sealed, or sealed for another citizen or under another key. */
