@@ -46,6 +46,7 @@ class ScriptTest {
         try (Script demo = Script.start(folder, VILLAGE, "demo", "--data", "city", "--port", port)) {
             demo.awaitSaid("slet den, når du har dem");
             assertThat(demo.said())
+                    .contains("tryk Ctrl-C")
                     .contains("0 afvist")
                     .contains("http://127.0.0.1:" + port)
                     .contains("sagsbehandler ")

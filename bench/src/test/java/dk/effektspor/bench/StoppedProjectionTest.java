@@ -32,7 +32,7 @@ class StoppedProjectionTest {
                 server.awaitNoLag();
                 broken = appendUnreadable(server, caseload.location(0));
 
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertStopped(server, broken));
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertStopped(server, broken));
                 // Writing goes on; the view says how far it is, and does not pretend to have what came after.
                 assertThat(caseload.note(server, 1).statusCode()).isEqualTo(201);
                 HttpResponse<String> stale = server.get(caseload.location(1));
@@ -46,13 +46,14 @@ class StoppedProjectionTest {
             }
             // Not even a new start gets past it.
             try (Server server = started(mongo)) {
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertStopped(server, broken));
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertStopped(server, broken));
                 repair(server, broken);
             }
             Map<String, String> goneOn;
             try (Server server = started(mongo)) {
                 server.awaitViews();
                 assertThat(server.get("/actuator/health", Server.OPERATOR).body())
+                        .contains("\"status\":\"UP\"")
                         .doesNotContain("stopped at position");
                 assertThat(Caseload.read(server, caseload.location(0) + "?atLeast=3", Server.CASEWORKER))
                         .contains("\"version\":3");
