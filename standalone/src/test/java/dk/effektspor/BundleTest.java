@@ -30,8 +30,7 @@ class BundleTest extends RunningStandalone {
         String before = get(AUDITOR, "/api/v1/ledger/checkpoint?fresh=true").body();
         String size = before.split("\n")[1];
         String address = opened();
-        VerifierKey key = VerifierKey.parse(
-                get(AUDITOR, "/api/v1/ledger/key").json().path("key").asString());
+        VerifierKey key = publishedKey();
 
         Answer whole = get(AUDITOR, bundle(address) + "?earlier=" + size);
         Answer part = get(AUDITOR, bundle(address) + "?withhold=person,notes");
@@ -52,8 +51,7 @@ class BundleTest extends RunningStandalone {
     @Test
     void what_was_proved_before_an_erasure_stays_proved_and_what_is_taken_away_after_it_holds_the_same_bytes() {
         String address = opened();
-        VerifierKey key = VerifierKey.parse(
-                get(AUDITOR, "/api/v1/ledger/key").json().path("key").asString());
+        VerifierKey key = publishedKey();
         String kept = get(AUDITOR, "/api/v1/ledger/checkpoint?fresh=true").body();
         Answer before = get(AUDITOR, bundle(address));
 
@@ -106,6 +104,11 @@ class BundleTest extends RunningStandalone {
                 "sagsbehandler", address + "/notes", "{\"text\": \"Kom for sent\", \"effectiveOn\": \"2020-04-01\"}");
         assertThat(note.status()).as(note.body()).isEqualTo(201);
         return address;
+    }
+
+    private VerifierKey publishedKey() {
+        return VerifierKey.parse(
+                get(AUDITOR, "/api/v1/ledger/key").json().path("key").asString());
     }
 
     private static String bundle(String address) {

@@ -18,8 +18,6 @@ final class Audit {
     private static final int[] LENGTHS = {250, 2_000};
     private static final int[] TRIAL = {20};
     private static final int SCORED_EVERY = 20;
-    private static final int FEWEST_SLICES = 5;
-    private static final int MOST_SLICES = 20;
     private static final int EVENTS_OF_A_SLICE = 50_000;
     private static final LocalDate VALID_AT = LocalDate.of(2026, 2, 10);
 
@@ -68,27 +66,18 @@ final class Audit {
         String state = audit + "/state?validAt=" + VALID_AT + "&knownAt=2099-12-31";
         UUID kept = table.keep(length);
         int turns = effort.isTrial() ? 5 : 100 * effort.rounds();
-        warmUp(length, turn -> {
-            ask(server, state);
-            ask(server, audit + "/replay");
-            table.ask(kept, VALID_AT);
+        int slice = effort.isTrial() ? 1 : EVENTS_OF_A_SLICE / length;
+        WarmUp.until(effort, () -> {
+            double[] millis = Figures.times(slice, turn -> {
+                ask(server, state);
+                ask(server, audit + "/replay");
+                table.ask(kept, VALID_AT);
+            });
+            return 1_000 / Figures.at(millis, 0.5);
         });
         tell("state at a pair of dates", length, Figures.times(turns, turn -> ask(server, state)));
         tell("replay, whole", length, Figures.times(turns, turn -> ask(server, audit + "/replay")));
         tell("audit table as of, bare", length, Figures.times(turns, turn -> table.ask(kept, VALID_AT)));
-    }
-
-    /** Asks until it becomes no faster; the compiler comes to a path only when it has been walked some thousand times. */
-    private void warmUp(int length, Figures.Act asking) throws Exception {
-        int slice = effort.isTrial() ? 1 : EVENTS_OF_A_SLICE / length;
-        double before = Double.MAX_VALUE;
-        for (int slices = 0; slices < MOST_SLICES; slices++) {
-            double median = Figures.at(Figures.times(slice, asking), 0.5);
-            if (slices >= FEWEST_SLICES && median > 0.97 * before) {
-                return;
-            }
-            before = median;
-        }
     }
 
     private static void ask(Server server, String path) throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package dk.effektspor.bench;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +17,26 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Slices of twice the given time; tells what each came to. */
-    static void until(LightClient client, int clients, double seconds) throws IOException {
+    /** Some of the work. */
+    interface Slice {
+
+        /** Does it, and says how often a second. */
+        double perSecond() throws Exception;
+    }
+
+    /** Commands, in slices of twice the time of a measurement. */
+    static void until(LightClient client, int clients, Bench.Effort effort) throws Exception {
+        until(effort, () -> client.closed(clients, effort.seconds() * 2).acceptedPerSecond());
+    }
+
+    /** Tells what each slice came to; a trial does one. */
+    static void until(Bench.Effort effort, Slice slice) throws Exception {
+        int most = effort.isTrial() ? 1 : MOST;
         List<Double> slices = new ArrayList<>();
-        while (slices.size() < MOST && !isSteady(slices)) {
-            slices.add(client.closed(clients, seconds * 2).acceptedPerSecond());
+        while (slices.size() < most && !isSteady(slices)) {
+            slices.add(slice.perSecond());
         }
-        System.out.println("warm-up, commands/s: "
+        System.out.println("warm-up, a second: "
                 + slices.stream()
                         .map(s -> String.format(Locale.ROOT, "%.0f", s))
                         .toList());

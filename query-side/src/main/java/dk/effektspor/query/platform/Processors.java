@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Axon's processors of the projections, and whether their places are kept. */
@@ -18,12 +17,11 @@ record Processors(ObjectProvider<EventProcessingConfiguration> processing) {
                 .orElseThrow(() -> new IllegalStateException("No processor for " + group));
     }
 
-    /** Up to where the segment furthest behind has taken events in; empty when none is claimed or none has begun. */
-    Optional<TrackingToken> behindMost(String group) {
-        return of(group).processingStatus().values().stream()
+    /** The segment furthest behind; empty when none is claimed, as of a processor that is shut down. */
+    static Optional<EventTrackerStatus> behindMost(StreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
                 .min(Comparator.comparingLong(
-                        segment -> segment.getCurrentPosition().orElse(-1)))
-                .map(EventTrackerStatus::getTrackingToken);
+                        segment -> segment.getCurrentPosition().orElse(-1)));
     }
 
     /** Whether the views' database knows how far the projection has come. */

@@ -50,14 +50,19 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Stops stops(ObjectProvider<EventProcessingConfiguration> processing) {
-        return new Stops(new Processors(processing));
+    Processors processors(ObjectProvider<EventProcessingConfiguration> processing) {
+        return new Processors(processing);
+    }
+
+    @Bean
+    Stops stops(Processors processors) {
+        return new Stops(processors);
     }
 
     @Bean
     Projections projections(
             List<CaseProjection<?>> projections,
-            ObjectProvider<EventProcessingConfiguration> processing,
+            Processors processors,
             ObjectProvider<EventStore> eventStore,
             Stops stops,
             ProjectionSettings settings,
@@ -65,7 +70,7 @@ class ProjectionConfiguration {
             MeterRegistry meters) {
         return new Projections(
                 projections.stream().map(CaseProjection::group).toList(),
-                new Processors(processing),
+                processors,
                 eventStore,
                 stops,
                 settings,

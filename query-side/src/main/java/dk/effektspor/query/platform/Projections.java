@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -160,7 +161,7 @@ public final class Projections implements SmartLifecycle {
     }
 
     private synchronized void look() {
-        long head = position(eventStore.getObject().createHeadToken());
+        long head = CatchUp.position(eventStore.getObject().createHeadToken());
         for (String group : groups) {
             targets.putIfAbsent(group, head);
             lags.put(group, lag(group, head));
@@ -173,30 +174,30 @@ public final class Projections implements SmartLifecycle {
     }
 
     private Lag lag(String group, long head) {
-        Map<Integer, EventTrackerStatus> segments = processors.of(group).processingStatus();
-        TrackingToken behindMost = null;
-        long position = segments.isEmpty() ? -1 : Long.MAX_VALUE;
+        StreamingEventProcessor processor = processors.of(group);
+        Optional<EventTrackerStatus> last = Processors.behindMost(processor);
         String trouble = null;
-        for (EventTrackerStatus segment : segments.values()) {
-            long at = segment.getCurrentPosition().orElse(-1);
-            if (at < position) {
-                position = at;
-                behindMost = segment.getTrackingToken();
-            }
+        for (EventTrackerStatus segment : processor.processingStatus().values()) {
             if (segment.isErrorState()) {
                 trouble = segment.getError().toString();
                 stopIfUnreadable(group, segment);
             }
         }
-        if (segments.isEmpty()) {
+        TrackingToken behindMost;
+        long position;
+        if (last.isEmpty()) {
             // A stopped processor reports no segments; what it had reached is still the truth.
             behindMost = stops.of(group).flatMap(Stops.Stop::reached).orElseGet(() -> reached.get(group));
-            position = position(behindMost);
-            if (processors.of(group).isError()) {
+            position = CatchUp.position(behindMost);
+            if (processor.isError()) {
                 stopIfNextIsUnreadable(group, behindMost);
             }
-        } else if (behindMost != null) {
-            reached.put(group, behindMost);
+        } else {
+            behindMost = last.get().getTrackingToken();
+            position = last.get().getCurrentPosition().orElse(-1);
+            if (behindMost != null) {
+                reached.put(group, behindMost);
+            }
         }
         Lag before = lags.get(group);
         boolean caughtUp = (before != null && before.caughtUp()) || position >= target(group);
@@ -255,10 +256,6 @@ public final class Projections implements SmartLifecycle {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? -1 : token.position().orElse(-1);
     }
 
     private void gauge(MeterRegistry meters, String name, String group, ToDoubleFunction<Lag> value) {

@@ -5,6 +5,8 @@ import dk.effektspor.platform.postgres.DatabaseFault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +38,19 @@ final class Stops {
             LOG.warn("Projection {} cannot reach its store and will try again: {}", group, failure.toString());
             return;
         }
-        long position = failure instanceof NotApplicable notApplicable
-                ? notApplicable.position()
-                : batchEnd == null ? -1 : batchEnd.position().orElse(-1);
+        long position =
+                failure instanceof NotApplicable notApplicable ? notApplicable.position() : CatchUp.position(batchEnd);
         // Asked before it is shut down: a processor that is reports no place.
-        Stop stop = new Stop(position, failure.toString(), processors.behindMost(group));
+        StreamingEventProcessor processor = processors.of(group);
+        Optional<TrackingToken> reached = Processors.behindMost(processor).map(EventTrackerStatus::getTrackingToken);
+        Stop stop = new Stop(position, failure.toString(), reached);
         if (stops.putIfAbsent(group, stop) == null) {
             LOG.error(
                     "Projection {} stopped at position {}: it cannot go on without this event",
                     group,
                     position,
                     failure);
-            processors.of(group).shutdownAsync();
+            processor.shutdownAsync();
         }
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fetches a case's bundle from a running application: {@code BASE-URL USER CASE [--withhold FIELDS] [--earlier SIZES] [--out
- * FILE] [--purpose WORDS]}, the password in {@code EFFEKTSPOR_PASSWORD}. Exits with 0 when the file is there, 1 when it was
+ * FILE] [--purpose CODE]}, the password in {@code EFFEKTSPOR_PASSWORD}. Exits with 0 when the file is there, 1 when it was
  * refused or could not be fetched, 2 for arguments it does not know.
  */
 public final class ExportClient {
