@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dk.effektspor.shared.privacy.Disclosure;
 import dk.effektspor.shared.privacy.SealedText;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -25,11 +26,11 @@ final class Sealing {
     static SealedText seal(SecretKey key, UUID citizen, String clear) {
         byte[] salt = Gcm.randomBytes(Disclosure.SALT_BYTES);
         byte[] text = clear.getBytes(UTF_8);
-        byte[] commitment = Disclosure.of(salt, clear).commitment();
         byte[] salted = ByteBuffer.allocate(salt.length + text.length)
                 .put(salt)
                 .put(text)
                 .array();
+        byte[] commitment = Disclosure.commitment(salted);
         return new SealedText(SECOND
                 + Base64.getUrlEncoder()
                         .withoutPadding()
@@ -39,25 +40,32 @@ final class Sealing {
     static String open(SecretKey key, UUID citizen, SealedText sealed) {
         return sealed.ciphertext().startsWith(FIRST)
                 ? new String(Gcm.open(key, citizen, bytes(sealed)), UTF_8)
-                : opened(key, citizen, sealed).text();
+                : text(salted(key, citizen, sealed));
     }
 
     /** Absent for a text of format 1, which commits to nothing. */
     static Optional<Disclosure> disclose(SecretKey key, UUID citizen, SealedText sealed) {
-        return Disclosure.isPossible(sealed) ? Optional.of(opened(key, citizen, sealed)) : Optional.empty();
+        if (!Disclosure.isPossible(sealed)) {
+            return Optional.empty();
+        }
+        byte[] salted = salted(key, citizen, sealed);
+        return Optional.of(Disclosure.of(Arrays.copyOf(salted, Disclosure.SALT_BYTES), text(salted)));
     }
 
-    private static Disclosure opened(SecretKey key, UUID citizen, SealedText sealed) {
-        byte[] salted = Gcm.openAfter(Disclosure.COMMITMENT_BYTES, key, citizen, bytes(sealed));
-        if (salted.length < Disclosure.SALT_BYTES) {
+    /** The salt and the text after it, as they were committed to. */
+    private static byte[] salted(SecretKey key, UUID citizen, SealedText sealed) {
+        byte[] bytes = bytes(sealed);
+        byte[] salted = Gcm.openAfter(Disclosure.COMMITMENT_BYTES, key, citizen, bytes);
+        byte[] commitment = Arrays.copyOf(bytes, Disclosure.COMMITMENT_BYTES);
+        if (salted.length < Disclosure.SALT_BYTES
+                || !MessageDigest.isEqual(commitment, Disclosure.commitment(salted))) {
             throw new Gcm.DoesNotOpen();
         }
-        byte[] salt = Arrays.copyOf(salted, Disclosure.SALT_BYTES);
-        Disclosure opened = Disclosure.of(salt, new String(salted, salt.length, salted.length - salt.length, UTF_8));
-        if (!opened.proves(sealed)) {
-            throw new Gcm.DoesNotOpen();
-        }
-        return opened;
+        return salted;
+    }
+
+    private static String text(byte[] salted) {
+        return new String(salted, Disclosure.SALT_BYTES, salted.length - Disclosure.SALT_BYTES, UTF_8);
     }
 
     private static byte[] bytes(SealedText sealed) {

@@ -2,6 +2,7 @@ package dk.effektspor.shared.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -37,10 +38,18 @@ public record Disclosure(String salt, String text) {
 
     /** What a text sealed with this salt begins with. */
     public byte[] commitment() {
+        byte[] bytes = text.getBytes(UTF_8);
+        return commitment(ByteBuffer.allocate(SALT_BYTES + bytes.length)
+                .put(Base64.getUrlDecoder().decode(salt))
+                .put(bytes)
+                .array());
+    }
+
+    /** @param salted a salt and the text after it, in UTF-8 */
+    public static byte[] commitment(byte[] salted) {
         MessageDigest sha256 = sha256();
         sha256.update((byte) 2);
-        sha256.update(Base64.getUrlDecoder().decode(salt));
-        return sha256.digest(text.getBytes(UTF_8));
+        return sha256.digest(salted);
     }
 
     /** Whether this is what was sealed; needs no key. Of a text of format 1 nobody can show that. */
