@@ -57,6 +57,13 @@ public final class EventSerializer extends Jackson3Serializer {
         return event;
     }
 
+    /** Whether this is how such an event is stored today. */
+    boolean isPresent(String type, @Nullable String revision) {
+        return RecordEvents.typeOf(type)
+                .map(event -> getRevisionResolver().revisionOf(event).equals(revision))
+                .orElse(false);
+    }
+
     /** Axon reads metadata as if it could hold anything; ours are texts, and as many as the payload has fields. */
     @Override
     @SuppressWarnings("unchecked") // the type says so

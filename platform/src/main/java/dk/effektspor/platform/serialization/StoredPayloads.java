@@ -2,10 +2,17 @@ package dk.effektspor.platform.serialization;
 
 import dk.effektspor.shared.RecordEvent;
 import dk.effektspor.shared.upcast.InterventionEnded1To2;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
@@ -29,13 +36,33 @@ public final class StoredPayloads {
      * @throws org.axonframework.serialization.SerializationException if nothing here answers to the name or revision
      */
     public RecordEvent read(String type, @Nullable String revision, byte[] payload) {
+        if (serializer.isPresent(type, revision)) {
+            // Nothing raises what is stored as it would be today.
+            return read(new SimpleSerializedObject<>(payload, byte[].class, type, revision));
+        }
         EventData<byte[]> stored =
                 new GenericDomainEventEntry<>("", "", 0, "", "1970-01-01T00:00:00Z", type, revision, payload, NOTHING);
         return UPCASTERS
                 .upcast(Stream.of(new InitialEventRepresentation(stored, serializer)))
-                .map(upcast -> (RecordEvent) serializer.deserialize(upcast.getData()))
+                .<RecordEvent>map(upcast -> read(upcast.getData()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What an event was stored with, keys as in {@link dk.effektspor.shared.EventTrace}. */
+    public Map<String, String> metaData(byte[] json) {
+        MetaData read = read(new SerializedMetaData<>(json, byte[].class));
+        Map<String, String> texts = new HashMap<>();
+        read.forEach((name, value) -> {
+            if (value != null) {
+                texts.put(name, String.valueOf(value));
+            }
+        });
+        return texts;
+    }
+
+    private <S, T> T read(SerializedObject<S> stored) {
+        return Objects.requireNonNull(serializer.<S, T>deserialize(stored));
     }
 
     private static final byte[] NOTHING = {'{', '}'};

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /** One case, its ladder and its compass: as they stand, or as true on one date and known at another. */
 @RestController
@@ -49,7 +49,7 @@ class CaseController {
     @CaseReading
     @GetMapping
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseAnswer.class)))
-    ResponseEntity<JsonNode> get(
+    ResponseEntity<RawValue> get(
             @PathVariable UUID caseId,
             @RequestParam @Nullable Long atLeast,
             @RequestParam @Nullable String validAt,
@@ -61,7 +61,7 @@ class CaseController {
     @CaseReading
     @GetMapping("/ladder")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LadderAnswer.class)))
-    ResponseEntity<JsonNode> ladder(
+    ResponseEntity<RawValue> ladder(
             @PathVariable UUID caseId,
             @RequestParam @Nullable LocalDate on,
             @RequestParam @Nullable Long atLeast,
@@ -79,7 +79,7 @@ class CaseController {
     @CaseReading
     @GetMapping("/compass")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CompassAnswer.class)))
-    ResponseEntity<JsonNode> compass(
+    ResponseEntity<RawValue> compass(
             @PathVariable UUID caseId,
             @RequestParam @Nullable Long atLeast,
             @RequestParam @Nullable String validAt,
@@ -94,7 +94,7 @@ class CaseController {
     }
 
     /** The reader must be allowed to see the case as it is today, whatever point of view they ask for. */
-    private ResponseEntity<JsonNode> answer(
+    private ResponseEntity<RawValue> answer(
             UUID caseId,
             @Nullable Long atLeast,
             TwoClocks clocks,
@@ -112,7 +112,7 @@ class CaseController {
         return Answers.ofAnotherTime(language, opened(past, told.apply(past, clocks.date(today)), language));
     }
 
-    private JsonNode opened(CaseView view, Object answer, Locale language) {
-        return texts.tree(view.header().citizenId(), answer, language);
+    private RawValue opened(CaseView view, Object answer, Locale language) {
+        return texts.json(view.header().citizenId(), answer, language);
     }
 }

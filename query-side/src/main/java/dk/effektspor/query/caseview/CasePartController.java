@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Parts of a case, where the answers to writes say they are; a part's tag is the version of its case. */
 @RestController
@@ -44,7 +44,7 @@ class CasePartController {
     @CaseReading
     @GetMapping("/interventions/{interventionId}")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseAnswer.Course.class)))
-    ResponseEntity<JsonNode> intervention(
+    ResponseEntity<RawValue> intervention(
             @PathVariable UUID caseId,
             @PathVariable UUID interventionId,
             @RequestParam @Nullable Long atLeast,
@@ -58,7 +58,7 @@ class CasePartController {
     @CaseReading
     @GetMapping("/compass-scores/{scoringId}")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoringHistory.class)))
-    ResponseEntity<JsonNode> scoring(
+    ResponseEntity<RawValue> scoring(
             @PathVariable UUID caseId,
             @PathVariable UUID scoringId,
             @RequestParam @Nullable Long atLeast,
@@ -73,7 +73,7 @@ class CasePartController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CaseView.NetworkMeeting.class)))
-    ResponseEntity<JsonNode> networkMeeting(
+    ResponseEntity<RawValue> networkMeeting(
             @PathVariable UUID caseId,
             @PathVariable UUID meetingId,
             @RequestParam @Nullable Long atLeast,
@@ -90,9 +90,9 @@ class CasePartController {
                 .orElseThrow(() -> new Problem(404, "case.unknown-part", Map.of("id", id.toString())));
     }
 
-    private ResponseEntity<JsonNode> answer(CaseView view, Object part, @Nullable String acceptLanguage) {
+    private ResponseEntity<RawValue> answer(CaseView view, Object part, @Nullable String acceptLanguage) {
         Locale language = ProblemTexts.language(acceptLanguage);
         return Answers.ofVersion(
-                view.version(), language, texts.tree(view.header().citizenId(), part, language));
+                view.version(), language, texts.json(view.header().citizenId(), part, language));
     }
 }

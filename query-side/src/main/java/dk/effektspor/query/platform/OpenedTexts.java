@@ -11,6 +11,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.util.RawValue;
 
 /** Opens sealed texts on the way out, for a reader who may see the case; an erased text says that it was erased. */
 public final class OpenedTexts {
@@ -36,14 +37,23 @@ public final class OpenedTexts {
         }
     }
 
-    /** An event or view as JSON with every sealed text in it opened. */
+    /** An event or view as JSON with every sealed text in it opened, for whoever only passes it on. */
+    public RawValue json(CitizenId citizen, Object view, Locale language) {
+        return new RawValue(written(view, text -> open(citizen, text, language)));
+    }
+
+    /** The same for whoever looks into it. */
     public JsonNode tree(CitizenId citizen, Object view, Locale language) {
         return tree(view, text -> open(citizen, text, language));
     }
 
     /** The same, for whoever has other means to tell what a sealed text says. */
     public static JsonNode tree(Object view, Function<SealedText, String> open) {
-        return MAPPER.readTree(MAPPER.writer().withAttribute(OPEN, open).writeValueAsString(view));
+        return MAPPER.readTree(written(view, open));
+    }
+
+    private static String written(Object view, Function<SealedText, String> open) {
+        return MAPPER.writer().withAttribute(OPEN, open).writeValueAsString(view);
     }
 
     private static final class Opened extends StdSerializer<SealedText> {

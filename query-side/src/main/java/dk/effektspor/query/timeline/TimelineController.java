@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Everything that happened in a case, and what was noted in it. */
 @RestController
@@ -67,14 +67,14 @@ class TimelineController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = TimelineReading.Note.class)))
-    ResponseEntity<JsonNode> note(
+    ResponseEntity<RawValue> note(
             @PathVariable UUID caseId,
             @PathVariable UUID noteId,
             @RequestParam @Nullable Long atLeast,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         Locale language = ProblemTexts.language(acceptLanguage);
         TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, language);
-        JsonNode note = reading.note(new NoteId(noteId))
+        RawValue note = reading.note(new NoteId(noteId))
                 .orElseThrow(() -> new Problem(404, "case.unknown-part", Map.of("id", noteId.toString())));
         return Answers.ofVersion(reading.version(), language, note);
     }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Reads a case's timeline to someone: in their language, its texts opened, corrections beside what they correct. */
 final class TimelineReading {
@@ -120,14 +121,14 @@ final class TimelineReading {
     }
 
     /** A note as it was written, its text opened. */
-    Optional<JsonNode> note(NoteId id) {
+    Optional<RawValue> note(NoteId id) {
         return entries.stream()
                 .filter(entry -> is(entry, NoteAdded.class))
                 .map(entry -> (NoteAdded) event(entry))
                 .filter(added -> added.noteId().equals(id))
                 .findFirst()
                 .map(added ->
-                        texts.tree(citizen, new Note(added.noteId(), added.text(), added.effectiveOn()), language));
+                        texts.json(citizen, new Note(added.noteId(), added.text(), added.effectiveOn()), language));
     }
 
     /** Decisions and moves carry their reason one level down. */

@@ -2,8 +2,8 @@ package dk.effektspor.query.audit.replay;
 
 import dk.effektspor.query.audit.AuditedCases;
 import dk.effektspor.query.clocks.Fact;
+import dk.effektspor.query.history.StoredHistory;
 import dk.effektspor.query.ledger.StoredEvent;
-import dk.effektspor.query.ledger.StoredEvents;
 import dk.effektspor.query.ledger.proof.LeafEnvelope;
 import dk.effektspor.query.ledger.proof.MerkleTree;
 import dk.effektspor.query.ledger.store.EventKey;
@@ -14,9 +14,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Replays a case out of the event store, a page of it in memory at a time. */
 final class Replay {
 
-    /** Events in memory at a time. */
-    static final int AT_ONCE = 250;
-
-    private final StoredEvents events;
+    private final StoredHistory history;
     private final Positions positions;
     private final Function<StoredEvent, Fact> decoding;
     private final OpenedTexts texts;
@@ -41,12 +38,12 @@ final class Replay {
     }
 
     Replay(
-            StoredEvents events,
+            StoredHistory history,
             Positions positions,
             Function<StoredEvent, Fact> decoding,
             OpenedTexts texts,
             Catalogue catalogue) {
-        this.events = events;
+        this.history = history;
         this.positions = positions;
         this.decoding = decoding;
         this.texts = texts;
@@ -54,38 +51,37 @@ final class Replay {
     }
 
     /**
-     * Hands on every event that is looked for, in order, from a place in the case on.
+     * Hands on every event that is looked for, in order, from a place in the case on, in the form in which it is wanted. A
+     * page is decoded by all processors.
      *
+     * @param atOnce events in memory at a time
      * @param taker says whether it wants another
      */
-    void read(
+    <T> void read(
             AuditedCases.Door audited,
             long fromSequence,
+            int atOnce,
             Sought sought,
             Locale language,
-            Predicate<ReplayedEvent> taker) {
-        long next = fromSequence;
-        while (true) {
-            List<StoredEvent> page = events.ofStream(audited.caseId().toString(), next, AT_ONCE);
+            Function<ReplayedEvent, T> form,
+            Predicate<T> taker) {
+        history.read(audited.caseId(), fromSequence, atOnce, page -> {
             Map<UUID, Long> places = positions.of(
                     page.stream().map(e -> EventKey.of(e.eventId())).toList());
-            for (StoredEvent stored : page) {
-                if (stored.sequence() != next) {
-                    throw new IllegalStateException(
-                            "Unreadable history: event " + next + " of case " + audited.caseId() + " is missing");
-                }
-                next++;
-                Fact fact = decoding.apply(stored);
-                if (sought.matches(fact)
-                        && !taker.test(
-                                replayed(audited, stored, fact, places.get(EventKey.of(stored.eventId())), language))) {
-                    return;
-                }
-            }
-            if (page.size() < AT_ONCE) {
-                return;
-            }
-        }
+            return page.parallelStream()
+                    .map(stored -> Attempt.at(() -> {
+                        Fact fact = decoding.apply(stored);
+                        return sought.matches(fact)
+                                ? form.apply(replayed(
+                                        audited, stored, fact, places.get(EventKey.of(stored.eventId())), language))
+                                : null;
+                    }))
+                    .toList()
+                    .stream()
+                    .map(Attempt::result)
+                    .filter(Objects::nonNull)
+                    .allMatch(taker);
+        });
     }
 
     private ReplayedEvent replayed(
@@ -100,7 +96,7 @@ final class Replay {
                 who(fact.recorded().trace()),
                 Editions.legalBasis(fact.event()),
                 editions.of(fact.event()),
-                texts.tree(audited.citizen(), fact.event(), language),
+                texts.json(audited.citizen(), fact.event(), language),
                 new ReplayedEvent.Stored(
                         stored.payload().length,
                         HexFormat.of().formatHex(sha256().digest(stored.payload())),

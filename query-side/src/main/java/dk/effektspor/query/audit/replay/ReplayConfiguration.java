@@ -1,6 +1,7 @@
 package dk.effektspor.query.audit.replay;
 
-import dk.effektspor.query.ledger.StoredEvents;
+import dk.effektspor.query.history.Decoding;
+import dk.effektspor.query.history.StoredHistory;
 import dk.effektspor.query.ledger.tree.TreeStore;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.catalogue.Catalogue;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ReplayConfiguration {
 
     @Bean
-    Replay replay(StoredEvents events, TreeStore ledger, Decoding decoding, OpenedTexts texts, Catalogue catalogue) {
-        return new Replay(events, ledger::positions, decoding::fact, texts, catalogue);
+    Replay replay(StoredHistory history, TreeStore ledger, OpenedTexts texts, Catalogue catalogue) {
+        return new Replay(history, ledger::positions, new Decoding()::fact, texts, catalogue);
     }
 }

@@ -4,6 +4,7 @@ import dk.effektspor.platform.security.Auditing;
 import dk.effektspor.platform.web.PageLimits;
 import dk.effektspor.platform.web.ProblemTexts;
 import dk.effektspor.query.audit.AuditedCases;
+import dk.effektspor.query.history.StoredHistory;
 import dk.effektspor.query.platform.Answers;
 import dk.effektspor.query.platform.Cursors;
 import dk.effektspor.shared.casefile.CaseId;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -75,7 +77,10 @@ class ReplayController {
         Locale language = ProblemTexts.language(acceptLanguage);
         AuditedCases.Door audited = cases.door(new CaseId(caseId));
         List<ReplayedEvent> found = new ArrayList<>();
-        replay.read(audited, place(cursor), sought, language, replayed -> {
+        // Who looks for some events among many reads on; who takes them as they come needs no more than a page and its
+        // cursor.
+        int atOnce = sought.isAnything() ? size + 1 : StoredHistory.AT_ONCE;
+        replay.read(audited, place(cursor), atOnce, sought, language, Function.identity(), replayed -> {
             found.add(replayed);
             return found.size() <= size;
         });

@@ -3,6 +3,7 @@ package dk.effektspor.query.audit.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.effektspor.query.audit.AuditedCases;
+import dk.effektspor.query.history.StoredHistory;
 import dk.effektspor.query.platform.ViewJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,25 +32,29 @@ final class ReplayLines {
         DigestOutputStream lines = new DigestOutputStream(out, Replay.sha256());
         long[] written = {0};
         try {
-            replay.read(audited, 0, sought, language, replayed -> {
-                write(lines, replayed);
+            replay.read(audited, 0, StoredHistory.AT_ONCE, sought, language, ReplayLines::line, line -> {
+                write(lines, line);
                 written[0]++;
                 return true;
             });
             byte[] digest = lines.getMessageDigest().digest();
-            write(lines, Map.of("end", new End(written[0], HexFormat.of().formatHex(digest))));
+            write(lines, line(Map.of("end", new End(written[0], HexFormat.of().formatHex(digest)))));
         } catch (UncheckedIOException gone) {
             // Nobody is listening any more.
             throw gone;
         } catch (RuntimeException unreadable) {
             LOG.error("The replay of case {} broke off after {} events", audited.caseId(), written[0], unreadable);
-            write(lines, Map.of("error", new Broken("history.unreadable", written[0])));
+            write(lines, line(Map.of("error", new Broken("history.unreadable", written[0]))));
         }
     }
 
-    private static void write(OutputStream lines, Object line) {
+    private static byte[] line(Object told) {
+        return (ViewJson.write(told) + "\n").getBytes(UTF_8);
+    }
+
+    private static void write(OutputStream lines, byte[] line) {
         try {
-            lines.write((ViewJson.write(line) + "\n").getBytes(UTF_8));
+            lines.write(line);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

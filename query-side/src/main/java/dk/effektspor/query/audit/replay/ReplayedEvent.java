@@ -2,11 +2,13 @@ package dk.effektspor.query.audit.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.effektspor.shared.indsatstrappe.LegalBasis;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * One event of a case as an auditor replays it.
@@ -31,7 +33,7 @@ record ReplayedEvent(
         Who who,
         List<LegalBasis> legalBasis,
         List<InForce> catalogue,
-        JsonNode payload,
+        @Schema(implementation = JsonNode.class) RawValue payload,
         Stored stored) {
 
     /**

@@ -22,6 +22,8 @@ record Sought(
         @Nullable Instant recordedFrom,
         @Nullable Instant recordedTo) {
 
+    static final Sought ANYTHING = new Sought(null, null, null, null, null, null);
+
     static Sought of(
             @Nullable String event,
             @Nullable String actor,
@@ -36,6 +38,11 @@ record Sought(
                 to,
                 recordedFrom == null ? null : AskedClocks.beginning("recordedFrom", recordedFrom),
                 recordedTo == null ? null : AskedClocks.instant("recordedTo", recordedTo));
+    }
+
+    /** Whether every event matches. */
+    boolean isAnything() {
+        return equals(ANYTHING);
     }
 
     boolean matches(Fact fact) {

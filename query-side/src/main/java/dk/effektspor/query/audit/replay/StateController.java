@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /** A case at any point, and what changed between two, folded from the event store and not read from a view. */
 @RestController
@@ -55,7 +55,7 @@ class StateController {
     @Auditing
     @GetMapping("/state")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StateAnswer.class)))
-    ResponseEntity<JsonNode> state(
+    ResponseEntity<RawValue> state(
             @PathVariable UUID caseId,
             @RequestParam @Nullable Long at,
             @RequestParam @Nullable String validAt,
@@ -66,7 +66,7 @@ class StateController {
         AuditedCases.Door audited = cases.door(new CaseId(caseId));
         Difference.Seen seen = seen(point, histories.of(audited.caseId()));
         return Answers.ofAnotherTime(
-                language, texts.tree(audited.citizen(), StateAnswer.of(seen.view(), seen.on()), language));
+                language, texts.json(audited.citizen(), StateAnswer.of(seen.view(), seen.on()), language));
     }
 
     @Auditing

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import dk.effektspor.platform.vault.Vault;
 import dk.effektspor.query.audit.AuditedCases;
 import dk.effektspor.query.clocks.Fact;
+import dk.effektspor.query.history.StoredHistory;
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.StoredEvents;
 import dk.effektspor.query.platform.OpenedTexts;
@@ -25,12 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ReplayLinesTest {
 
-    private static final Sought ALL = new Sought(null, null, null, null, null, null);
     private static final AuditedCases.Door AUDITED = new AuditedCases.Door(EventSamples.CASE, EventSamples.CITIZEN);
 
     private long written;
@@ -38,15 +39,16 @@ class ReplayLinesTest {
 
     @Test
     void of_ten_thousand_events_no_more_than_a_page_is_held_at_a_time() {
-        ReplayLines.write(replay(new LongCase(10_000, Long.MAX_VALUE)), AUDITED, ALL, Locale.ENGLISH, new Counted());
+        ReplayLines.write(
+                replay(new LongCase(10_000, Long.MAX_VALUE)), AUDITED, Sought.ANYTHING, Locale.ENGLISH, new Counted());
 
         assertThat(written).isEqualTo(10_001);
-        assertThat(mostHeld).isEqualTo(Replay.AT_ONCE);
+        assertThat(mostHeld).isEqualTo(StoredHistory.AT_ONCE);
     }
 
     @Test
     void a_whole_replay_ends_with_its_count_and_the_hash_of_all_before() {
-        for (int length : new int[] {1, Replay.AT_ONCE, Replay.AT_ONCE + 1}) {
+        for (int length : new int[] {1, StoredHistory.AT_ONCE, StoredHistory.AT_ONCE + 1}) {
             List<String> lines = lines(new LongCase(length, Long.MAX_VALUE));
             String before = String.join("\n", lines.subList(0, length)) + "\n";
             JsonNode end = ViewJson.MAPPER.readTree(lines.get(length)).path("end");
@@ -68,19 +70,53 @@ class ReplayLinesTest {
         assertThat(last.has("end")).isFalse();
     }
 
-    private List<String> lines(StoredEvents events) {
+    @Test
+    void an_event_that_cannot_be_read_is_told_as_what_comes_after_all_before_it() {
+        List<String> lines = lines(stored -> {
+            if (stored.sequence() == 600) {
+                throw new IllegalStateException("Unreadable");
+            }
+            return told(stored);
+        });
+
+        assertThat(lines).hasSize(601);
+        assertThat(ViewJson.MAPPER.readTree(lines.get(599)).path("sequence").intValue())
+                .isEqualTo(599);
+        assertThat(ViewJson.MAPPER
+                        .readTree(lines.get(600))
+                        .at("/error/afterEvents")
+                        .intValue())
+                .isEqualTo(600);
+    }
+
+    private List<String> lines(Function<StoredEvent, Fact> decoding) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReplayLines.write(replay(events), AUDITED, ALL, Locale.ENGLISH, out);
+        Replay replay = replay(new LongCase(1_000, Long.MAX_VALUE), decoding);
+        ReplayLines.write(replay, AUDITED, Sought.ANYTHING, Locale.ENGLISH, out);
         return out.toString(UTF_8).lines().toList();
     }
 
+    private List<String> lines(StoredEvents events) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReplayLines.write(replay(events), AUDITED, Sought.ANYTHING, Locale.ENGLISH, out);
+        return out.toString(UTF_8).lines().toList();
+    }
+
+    private static Fact told(StoredEvent stored) {
+        return new Fact(
+                new CaseAssigned(EventSamples.CASE, "anna", LocalDate.of(2020, 1, 1)),
+                new Recorded(stored.sequence() + 1, stored.eventId(), Instant.EPOCH, Map.of()));
+    }
+
     private Replay replay(StoredEvents events) {
+        return replay(events, ReplayLinesTest::told);
+    }
+
+    private static Replay replay(StoredEvents events, Function<StoredEvent, Fact> decoding) {
         return new Replay(
-                events,
+                new StoredHistory(events),
                 ids -> Map.of(),
-                stored -> new Fact(
-                        new CaseAssigned(EventSamples.CASE, "anna", LocalDate.of(2020, 1, 1)),
-                        new Recorded(stored.sequence() + 1, stored.eventId(), Instant.EPOCH, Map.of())),
+                decoding,
                 new OpenedTexts(mock(Vault.class)),
                 CatalogueLoader.fromClassPath());
     }
