@@ -6,7 +6,6 @@ import dk.effektspor.platform.security.EffectReading;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.effect.facts.AsOf;
 import dk.effektspor.query.effect.facts.EffectFactStore;
-import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.query.effect.figure.BreakdownShare;
 import dk.effektspor.query.effect.figure.BreakdownShare.BreakdownCell;
 import dk.effektspor.query.effect.figure.Period;
@@ -76,14 +75,14 @@ class BreakdownController {
             throw new Problem(400, "effect.impossible-year", Map.of("from", EARLIEST, "to", LATEST));
         }
         Edition edition = dates.of(Period.ofYear(asked));
-        Snapshot all = facts.all(edition.asOf());
+        Edition.Facts all = edition.in(facts);
         Set<String> placements = catalogue.measures().stream()
                 .filter(Measure::placement)
                 .map(Measure::code)
                 .collect(Collectors.toUnmodifiableSet());
         Labels labels = new Labels(catalogue, LocalDate.of(asked, 12, 31));
         BreakdownShare.Result result =
-                BreakdownShare.of(edition.beside(all, facts), asked, placements, settings.minimum());
+                BreakdownShare.of(all.editions(), asked, placements, settings.minimum());
         Definition definition = new Definition(
                 EffectView.BREAKDOWNS.definition(), asked, edition.dated(), Protection.under(settings.minimum()));
         Basis basis = Basis.of(all.versions(), catalogue.version());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.effektspor.platform.security.EffectReading;
 import dk.effektspor.query.effect.facts.AsOf;
 import dk.effektspor.query.effect.facts.EffectFactStore;
-import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.query.effect.figure.ChangeCell;
 import dk.effektspor.query.effect.figure.ChangeDefinition;
 import dk.effektspor.query.effect.figure.ChangeFigure;
@@ -150,11 +149,11 @@ class ChangeController {
     }
 
     private ResponseEntity<Answer> answer(ChangeDefinition definition, Edition edition) {
-        Snapshot all = facts.all(edition.asOf());
+        Edition.Facts all = edition.in(facts);
         LocalDate on = definition.period().to();
         Labels labels = new Labels(catalogue, on);
         List<Row> rows = ChangeFigure.of(
-                        edition.beside(all, facts),
+                        all.editions(),
                         definition,
                         catalogue.units(),
                         compass -> scales(compass, on),

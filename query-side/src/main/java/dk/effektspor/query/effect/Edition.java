@@ -1,6 +1,7 @@
 package dk.effektspor.query.effect;
 
 import dk.effektspor.query.effect.facts.AsOf;
+import dk.effektspor.query.effect.facts.CaseVersion;
 import dk.effektspor.query.effect.facts.EffectFactStore;
 import dk.effektspor.query.effect.facts.EffectFacts;
 import dk.effektspor.query.effect.facts.Snapshot;
@@ -24,9 +25,21 @@ record Edition(Period period, AsOf asOf, List<AsOf> others) {
         return asOf.isPresent() ? null : asOf;
     }
 
-    Editions beside(Snapshot asked, EffectFactStore store) {
-        List<Collection<EffectFacts>> facts = new ArrayList<>();
-        others.forEach(other -> facts.add(store.all(other).facts()));
-        return new Editions(asked.facts(), facts);
+    /** Reads the facts of all these editions, as of one moment. */
+    Facts in(EffectFactStore store) {
+        List<AsOf> dates = new ArrayList<>(List.of(asOf));
+        dates.addAll(others);
+        List<Snapshot> editions = store.all(dates);
+        List<Collection<EffectFacts>> beside = new ArrayList<>();
+        editions.subList(1, editions.size()).forEach(other -> beside.add(other.facts()));
+        return new Facts(
+                editions.get(0).versions(), new Editions(editions.get(0).facts(), beside));
     }
+
+    /**
+     * What an answer is computed from.
+     *
+     * @param versions of the cases that were known
+     */
+    record Facts(List<CaseVersion> versions, Editions editions) {}
 }

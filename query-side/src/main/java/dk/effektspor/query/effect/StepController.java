@@ -6,7 +6,6 @@ import dk.effektspor.platform.security.EffectReading;
 import dk.effektspor.query.effect.facts.AsOf;
 import dk.effektspor.query.effect.facts.EffectFactStore;
 import dk.effektspor.query.effect.facts.MoveKind;
-import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.query.effect.figure.CountCell;
 import dk.effektspor.query.effect.figure.Period;
 import dk.effektspor.query.effect.figure.StepDistribution;
@@ -85,10 +84,10 @@ class StepController {
         AskedClocks asked = clocks.asked(validAt, knownAt);
         Edition edition = asked.ofQuarters(Asked.period(null, from, to, asked.today(), 2));
         Period period = edition.period();
-        Snapshot all = facts.all(edition.asOf());
+        Edition.Facts all = edition.in(facts);
         Labels labels = new Labels(catalogue, period.to());
         List<Quarter> quarters =
-                StepDistribution.of(edition.beside(all, facts), period, targetGroup, settings.minimum()).stream()
+                StepDistribution.of(all.editions(), period, targetGroup, settings.minimum()).stream()
                         .map(q -> named(q, labels))
                         .toList();
         Definition definition = new Definition(
@@ -120,9 +119,9 @@ class StepController {
         AskedClocks asked = clocks.asked(validAt, knownAt);
         Edition edition = asked.of(Asked.period(null, from, to, asked.today(), 1));
         Period period = edition.period();
-        Snapshot all = facts.all(edition.asOf());
+        Edition.Facts all = edition.in(facts);
         Labels labels = new Labels(catalogue, period.to());
-        List<Kind> kinds = StepMatrix.of(edition.beside(all, facts), period, settings.minimum()).stream()
+        List<Kind> kinds = StepMatrix.of(all.editions(), period, settings.minimum()).stream()
                 .map(k -> named(k, labels))
                 .toList();
         Definition definition = new Definition(

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
 import dk.effektspor.query.platform.ViewStore;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,15 @@ public final class EffectFactStore {
 
     /** The facts of every case that was known, as of two dates; those of each case are derived from its log. */
     public Snapshot all(AsOf asOf) {
-        return asOf.isPresent() ? Snapshot.of(all()) : PastFacts.of(logs(), asOf);
+        return all(List.of(asOf)).get(0);
+    }
+
+    /** The same for several pairs of dates at once, all of the view as it is at one moment. */
+    public List<Snapshot> all(List<AsOf> dates) {
+        if (dates.stream().allMatch(AsOf::isPresent)) {
+            return Collections.nCopies(dates.size(), Snapshot.of(all()));
+        }
+        return PastFacts.of(logs(), dates);
     }
 
     /** What has changed between the two is read once more by the next question. */

@@ -6,8 +6,11 @@ import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +21,17 @@ final class PastFacts {
 
     private PastFacts() {}
 
-    static Snapshot of(Collection<CaseLog> cases, AsOf asOf) {
-        Instant knownAt = asOf.knownAt();
-        long millis = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
-        LocalDate validAt = asOf.validAt();
-        List<OfCase> known = cases.parallelStream()
-                .map(log -> of(log, millis, validAt))
-                .filter(OfCase::isKnown)
+    static List<Snapshot> of(Collection<CaseLog> cases, List<AsOf> dates) {
+        List<List<OfCase>> derived =
+                cases.parallelStream().map(log -> of(log, dates)).toList();
+        return IntStream.range(0, dates.size())
+                .mapToObj(i -> snapshot(
+                        derived.stream().map(ofCase -> ofCase.get(i)).toList()))
                 .toList();
+    }
+
+    private static Snapshot snapshot(List<OfCase> cases) {
+        List<OfCase> known = cases.stream().filter(OfCase::isKnown).toList();
         return new Snapshot(
                 known.stream().map(OfCase::facts).filter(Objects::nonNull).toList(),
                 known.stream().map(OfCase::version).toList());
@@ -38,16 +44,34 @@ final class PastFacts {
         }
     }
 
-    private static OfCase of(CaseLog held, long millis, @Nullable LocalDate validAt) {
+    /** Most cases had come to rest by most dates, so that several pairs of dates come to the same. */
+    private static List<OfCase> of(CaseLog held, List<AsOf> dates) {
+        Map<AsOf, OfCase> derived = new HashMap<>();
+        return dates.stream()
+                .map(asOf -> derived.computeIfAbsent(whatMatters(asOf, held.log()), matters -> of(held, matters)))
+                .toList();
+    }
+
+    /** The dates without those by which nothing is left out of this log. */
+    private static AsOf whatMatters(AsOf asOf, PackedLog log) {
+        Instant knownAt = asOf.knownAt();
+        if (knownAt != null && log.knownFrom() > knownAt.toEpochMilli()) {
+            return asOf;
+        }
+        LocalDate validAt = asOf.validAt();
+        boolean allHolds = validAt == null || (log.inOrder() && !log.latest().isAfter(validAt));
+        return allHolds ? AsOf.NOW : new AsOf(validAt, null);
+    }
+
+    private static OfCase of(CaseLog held, AsOf matters) {
         PackedLog log = held.log();
         EffectFacts present = held.present();
-        if (present != null
-                && present.version() == log.version()
-                && log.knownFrom() <= millis
-                && (validAt == null || (log.inOrder() && !log.latest().isAfter(validAt)))) {
+        if (matters.isPresent() && present != null && present.version() == log.version()) {
             return new OfCase(new CaseVersion(log.caseId(), log.version()), present);
         }
-        EffectLog known = log.knownAt(millis);
+        Instant knownAt = matters.knownAt();
+        LocalDate validAt = matters.validAt();
+        EffectLog known = log.knownAt(knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli());
         List<CaseEvent> told = known.told();
         List<CaseEvent> holding = validAt == null ? told : TwoClocks.heldOn(validAt, told);
         // Without an opening there is no case yet.

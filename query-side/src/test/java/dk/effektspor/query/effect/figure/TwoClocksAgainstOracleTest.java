@@ -16,6 +16,7 @@ import dk.effektspor.query.effect.facts.Snapshot;
 import dk.effektspor.shared.CaseEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -53,17 +54,33 @@ class TwoClocksAgainstOracleTest {
         EffectFactStore store =
                 new EffectFactStore(client.getDatabase("effects").getCollection("view" + seed), random.nextInt(20_000));
         store.views().save(histories.logs());
+        List<AsOf> asked = new ArrayList<>(List.of(AsOf.NOW));
         for (int question = 0; question < 3; question++) {
             LocalDate validAt = question == 0 ? null : RandomHistories.FIRST_DAY.plusDays(random.nextInt(3 * 365));
             Instant knownAt = question == 1 ? null : histories.instant();
             List<List<CaseEvent>> fed = NaiveHolding.of(histories.cases(), validAt, knownAt);
 
-            Snapshot snapshot = store.all(new AsOf(validAt, knownAt));
+            AsOf asOf = new AsOf(validAt, knownAt);
+            asked.add(asOf);
+            Snapshot snapshot = store.all(asOf);
 
             assertThat(new HashSet<>(snapshot.versions())).isEqualTo(versions(histories, knownAt));
             FiguresAgainstOracleTest.everyFigureEquals(
                     snapshot.facts(), new Oracle(fed, RandomHistories.units()), seed);
         }
+        // Whoever asks for several editions at once gets what each alone would be.
+        assertThat(sets(store.all(asked)))
+                .isEqualTo(sets(asked.stream().map(store::all).toList()));
+    }
+
+    private static List<Set<Object>> sets(List<Snapshot> snapshots) {
+        return snapshots.stream()
+                .map(snapshot -> {
+                    Set<Object> all = new HashSet<>(snapshot.facts());
+                    all.addAll(snapshot.versions());
+                    return all;
+                })
+                .toList();
     }
 
     private static Set<CaseVersion> versions(RecordedHistories histories, @Nullable Instant knownAt) {
