@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class Gates {
 
     private static final String HEALTH = "/actuator/health";
+    private static final String EFFECTS = "/api/v1/effects/";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Map<String, WorkGate> byName = new LinkedHashMap<>();
     private final Named commands;
     private final Named reads;
+    private final Named past;
     private final Named imports;
     private final Named operations;
 
     Gates(LoadSettings settings) {
         commands = named("commands", settings.commands());
         reads = named("reads", settings.reads());
+        past = named("past", settings.past());
         imports = named("imports", settings.imports());
         operations = named("operations", settings.operations());
     }
@@ -46,13 +49,18 @@ final class Gates {
             return operations;
         }
         if (SAFE.contains(request.getMethod())) {
-            return reads;
+            return path.startsWith(EFFECTS) && asksOfThePast(request) ? past : reads;
         }
         return path.equals("/api/v1/imports") ? imports : commands;
     }
 
     static boolean isHealth(String path) {
         return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+    }
+
+    private static boolean asksOfThePast(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && (query.contains("validAt") || query.contains("knownAt"));
     }
 
     private Named named(String name, LoadSettings.Gate bounds) {

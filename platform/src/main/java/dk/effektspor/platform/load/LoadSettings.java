@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param commands requests that change something
  * @param reads requests that only look
+ * @param past effect views as of other dates than now, each of which derives the facts of every case in memory
  * @param imports whole files, each of which keeps several workers busy for minutes
  * @param operations what an operator asks: metrics and the like, but not health, which always answers
  * @param requestsPerSecondPerClient in the long run, of one signed-in user, or of one address while nobody is signed in
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record LoadSettings(
         Gate commands,
         Gate reads,
+        Gate past,
         Gate imports,
         Gate operations,
         long requestsPerSecondPerClient,
@@ -43,6 +45,6 @@ record LoadSettings(
 
     /** How many requests may hold a thread of the web server at once. */
     int most() {
-        return commands.most() + reads.most() + imports.most() + operations.most();
+        return commands.most() + reads.most() + past.most() + imports.most() + operations.most();
     }
 }

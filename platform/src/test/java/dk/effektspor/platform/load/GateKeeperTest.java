@@ -24,7 +24,7 @@ class GateKeeperTest {
 
     private static final Gate ONE = new Gate(1, 0, Duration.ZERO);
 
-    private final Gates gates = new Gates(new LoadSettings(ONE, ONE, ONE, ONE, 1, 1, 1, 1));
+    private final Gates gates = new Gates(new LoadSettings(ONE, ONE, ONE, ONE, ONE, 1, 1, 1, 1));
     private final GateKeeper keeper =
             new GateKeeper(gates, new LoadMetrics(new SimpleMeterRegistry(), gates), Mockito.mock(Problems.class));
 
@@ -34,6 +34,9 @@ class GateKeeperTest {
         "PUT, /api/v1/cases/1, commands",
         "DELETE, /anything, commands",
         "GET, /api/v1/effects/change, reads",
+        "GET, /api/v1/effects/change?by=unit&validAt=2026-01-31, past",
+        "GET, /api/v1/effects/steps?knownAt=2026-01-31, past",
+        "GET, /api/v1/cases/1/timeline?knownAt=2026-01-31, reads",
         "GET, /, reads",
         "POST, /api/v1/imports, imports",
         "GET, /api/v1/imports/1, reads",
@@ -41,9 +44,12 @@ class GateKeeperTest {
         "GET, /actuator/healthy, operations"
     })
     void each_kind_of_work_has_its_own_gate(String method, String path, String gate) {
-        assertThat(Objects.requireNonNull(gates.of(new MockHttpServletRequest(method, path)))
-                        .name())
-                .isEqualTo(gate);
+        int query = path.indexOf('?');
+        MockHttpServletRequest request =
+                new MockHttpServletRequest(method, query < 0 ? path : path.substring(0, query));
+        request.setQueryString(query < 0 ? null : path.substring(query + 1));
+
+        assertThat(Objects.requireNonNull(gates.of(request)).name()).isEqualTo(gate);
     }
 
     @ParameterizedTest

@@ -81,8 +81,7 @@ class BreakdownController {
                 .map(Measure::code)
                 .collect(Collectors.toUnmodifiableSet());
         Labels labels = new Labels(catalogue, LocalDate.of(asked, 12, 31));
-        BreakdownShare.Result result =
-                BreakdownShare.of(all.editions(), asked, placements, settings.minimum());
+        BreakdownShare.Result result = BreakdownShare.of(all.editions(), asked, placements, settings.minimum());
         Definition definition = new Definition(
                 EffectView.BREAKDOWNS.definition(), asked, edition.dated(), Protection.under(settings.minimum()));
         Basis basis = Basis.of(all.versions(), catalogue.version());

@@ -86,10 +86,9 @@ class StepController {
         Period period = edition.period();
         Edition.Facts all = edition.in(facts);
         Labels labels = new Labels(catalogue, period.to());
-        List<Quarter> quarters =
-                StepDistribution.of(all.editions(), period, targetGroup, settings.minimum()).stream()
-                        .map(q -> named(q, labels))
-                        .toList();
+        List<Quarter> quarters = StepDistribution.of(all.editions(), period, targetGroup, settings.minimum()).stream()
+                .map(q -> named(q, labels))
+                .toList();
         Definition definition = new Definition(
                 EffectView.STEPS.definition(),
                 targetGroup,

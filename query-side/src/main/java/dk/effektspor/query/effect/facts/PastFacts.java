@@ -25,8 +25,8 @@ final class PastFacts {
         List<List<OfCase>> derived =
                 cases.parallelStream().map(log -> of(log, dates)).toList();
         return IntStream.range(0, dates.size())
-                .mapToObj(i -> snapshot(
-                        derived.stream().map(ofCase -> ofCase.get(i)).toList()))
+                .mapToObj(i ->
+                        snapshot(derived.stream().map(ofCase -> ofCase.get(i)).toList()))
                 .toList();
     }
 
