@@ -71,7 +71,8 @@ final class Server implements AutoCloseable {
         return program(JAVA, name, List.of(arguments));
     }
 
-    private static ProcessBuilder program(List<String> java, String name, List<String> arguments) {
+    /** The same in a Java of the caller's choice. */
+    static ProcessBuilder program(List<String> java, String name, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java);

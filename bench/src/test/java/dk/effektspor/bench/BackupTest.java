@@ -38,7 +38,7 @@ class BackupTest {
         Path data = folder.resolve("city");
         Map<String, String> views;
         String events;
-        try (Server server = Server.start(data).awaitReady()) {
+        try (Server server = FastStart.server(data).awaitReady()) {
             for (int number = 1; number <= 3; number++) {
                 openCaseWithNotes(server, number);
             }
@@ -79,7 +79,7 @@ class BackupTest {
         for (String own : List.of("keys/master.key", "keys/ledger.key", "keys/first-passwords.txt")) {
             Files.copy(data.resolve(own), folder.resolve("new").resolve(own));
         }
-        try (Server server = Server.start(folder.resolve("new")).awaitReady()) {
+        try (Server server = FastStart.server(folder.resolve("new")).awaitReady()) {
             server.awaitViews();
             assertThat(hashOfEvents(server)).isEqualTo(events);
             assertThat(views(server)).isEqualTo(views);

@@ -35,7 +35,7 @@ class ErasureKillTest {
         Path data = folder.resolve("city");
         String location;
         String citizen;
-        try (Server server = Server.start(data).awaitReady()) {
+        try (Server server = FastStart.server(data).awaitReady()) {
             addSecondLeader(server);
             location = openCase(server);
             server.awaitViews();
@@ -60,7 +60,7 @@ class ErasureKillTest {
             }
         }
 
-        try (Server server = Server.start(data).awaitReady()) {
+        try (Server server = FastStart.server(data).awaitReady()) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(state(server, citizen)).isEqualTo("ERASED"));
@@ -74,7 +74,7 @@ class ErasureKillTest {
             Files.createDirectories(folder.resolve("new/keys"));
             Files.copy(data.resolve(own), folder.resolve("new").resolve(own));
         }
-        try (Server server = Server.start(folder.resolve("new")).awaitReady()) {
+        try (Server server = FastStart.server(folder.resolve("new")).awaitReady()) {
             server.awaitViews();
             assertThat(timeline(server, location)).doesNotContain(NOTE).contains("slettet");
             assertThat(Files.readString(folder.resolve("new/keys/erased"))).contains(citizen);

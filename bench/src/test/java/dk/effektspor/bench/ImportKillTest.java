@@ -34,7 +34,7 @@ class ImportKillTest {
         Path file = data.resolve("histories.ndjson");
         write(file);
         for (boolean databaseToo : new boolean[] {true, false}) {
-            try (Server server = Server.start(data).awaitReady()) {
+            try (Server server = FastStart.server(data).awaitReady()) {
                 CompletableFuture<HttpResponse<String>> answer = server.importing(file, "killed");
                 long until = done(server) + 200 + random.nextInt(2_000);
                 while (!answer.isDone() && done(server) < until) {
@@ -43,7 +43,7 @@ class ImportKillTest {
                 server.kill(databaseToo);
             }
         }
-        try (Server server = Server.start(data).awaitReady()) {
+        try (Server server = FastStart.server(data).awaitReady()) {
             String end = server.importing(file, "killed").get().body();
             assertThat(end).as("seed %d", seed).contains("\"done\":true", "\"linesDone\":" + LINES, "\"rejected\":0");
             String again = server.importing(file, "again").get().body();

@@ -70,7 +70,8 @@ class OperatingTest {
 
     @Test
     void the_status_says_what_is_wrong_and_whether_it_answers_at_all() throws Exception {
-        running = script(Map.of("EFFEKTSPOR_OPERATIONS_BACKUPWITHIN", "1h"), "./effektspor run")
+        String options = Script.QUICK + " -Deffektspor.operations.backup-within=1h";
+        running = script(Map.of("EFFEKTSPOR_JAVA_OPTIONS", options), "./effektspor run")
                 .awaitSaid("Ctrl-C");
         Script wrong = script(Map.of(), "./effektspor status");
         assertThat(wrong.exitCode()).as(wrong.said()).isEqualTo(1);

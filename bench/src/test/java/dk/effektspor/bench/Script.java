@@ -20,6 +20,8 @@ final class Script implements AutoCloseable {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path output;
 
@@ -43,6 +45,8 @@ final class Script implements AutoCloseable {
                     .redirectOutput(output.toFile());
             builder.environment().put("EFFEKTSPOR_BUILT", "yes");
             builder.environment().put("EFFEKTSPOR_LANG", "da");
+            // None of these servers lives long enough to be the faster for the second compiler.
+            builder.environment().put("EFFEKTSPOR_JAVA_OPTIONS", QUICK);
             builder.environment().putAll(environment);
             return new Script(builder.start(), output);
         } catch (IOException e) {
