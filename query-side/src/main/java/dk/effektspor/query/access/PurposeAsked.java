@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -47,11 +49,13 @@ final class PurposeAsked implements HandlerInterceptor {
         if (!required.contains(actor.role())) {
             return given != null ? given.code() : DO_CASEWORK.contains(actor.role()) ? Purpose.CASEWORK.code() : null;
         }
+        Optional<UUID> subject = Subject.of(request);
         if (given != null) {
-            stated.state(actor.user(), Subject.of(request), given);
+            // Of a list nothing is remembered: the next search is for others.
+            subject.ifPresent(of -> stated.state(actor.user(), of, given));
             return given.code();
         }
-        return stated.of(actor.user(), Subject.of(request))
+        return subject.flatMap(of -> stated.of(actor.user(), of))
                 .orElseThrow(() -> new Problem(428, "access.purpose-required", Map.of("purposes", Purpose.codes())));
     }
 

@@ -9,9 +9,6 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Whom a request names in its path or query; what is no id is nobody, and judged by the handler. */
 final class Subject {
 
-    /** Lists and searches, which name nobody. */
-    static final UUID NOBODY = new UUID(0, 0);
-
     private Subject() {}
 
     static Optional<UUID> caseIn(HttpServletRequest request) {
@@ -22,9 +19,9 @@ final class Subject {
         return id(request, "citizenId");
     }
 
-    /** What a purpose is stated for. */
-    static UUID of(HttpServletRequest request) {
-        return caseIn(request).or(() -> citizenIn(request)).orElse(NOBODY);
+    /** What a purpose is stated for; lists and searches name nobody. */
+    static Optional<UUID> of(HttpServletRequest request) {
+        return caseIn(request).or(() -> citizenIn(request));
     }
 
     private static Optional<UUID> id(HttpServletRequest request, String name) {

@@ -226,6 +226,11 @@ class AccessLogTest {
         assertThat(silent.get(address(sample) + "/timeline").statusCode()).isEqualTo(200);
         assertThat(last().look().purpose()).isEqualTo("complaint");
         assertThat(silent.get(address(second)).statusCode()).as("another case").isEqualTo(428);
+        assertThat(silent.with("Access-Purpose", "audit").get("/api/v1/cases").statusCode())
+                .isEqualTo(200);
+        assertThat(silent.get("/api/v1/cases").statusCode())
+                .as("the next list is of others")
+                .isEqualTo(428);
         HttpResponse<String> unknown =
                 silent.with("Access-Purpose", "curiosity").get(address(sample));
         assertThat(unknown.statusCode()).isEqualTo(400);
