@@ -1,6 +1,7 @@
 package dk.effektspor.platform.operations;
 
 import dk.effektspor.platform.operations.ReadSideReport.Projection;
+import dk.effektspor.platform.operations.ReadSideReport.ReadSide;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,11 @@ final class StatusTable {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    private static final String BUILDING_DA =
+            "Intet er galt, men visninger bygges op: til de er med, får den, der spørger, svaret 503.";
+    private static final String BUILDING_EN =
+            "Nothing is wrong, but views are being built: until they have caught up, whoever asks is answered 503.";
 
     private final boolean danish;
     private final Locale locale;
@@ -54,9 +60,17 @@ final class StatusTable {
                 100 * status.disk().freeBytes() / Math.max(1, status.disk().totalBytes()));
         text.append('\n');
         if (status.ok()) {
-            text.append(say("Alt er vel.", "All is well.")).append('\n');
+            text.append(
+                            allCaughtUp(status.readSide())
+                                    ? say("Alt er vel.", "All is well.")
+                                    : say(BUILDING_DA, BUILDING_EN))
+                    .append('\n');
         }
         status.troubles().forEach(trouble -> text.append(sentence(trouble)).append('\n'));
+    }
+
+    private static boolean allCaughtUp(@Nullable ReadSide views) {
+        return views == null || views.projections().stream().allMatch(Projection::caughtUp);
     }
 
     private String of(Status.Postgres postgres) {
