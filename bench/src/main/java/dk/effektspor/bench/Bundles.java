@@ -68,8 +68,8 @@ final class Bundles {
     private static List<String> asTheScriptStartsIt(Path data, Path file) throws Exception {
         Path archive = data.resolve("verify.jsa");
         List<String> options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:cds=off");
-        double[] first = Figures.times(
-                1, turn -> verifiedByProgram(java("-XX:ArchiveClassesAtExit=" + archive, options), file));
+        double[] first =
+                Figures.times(1, turn -> verifiedByProgram(java("-XX:ArchiveClassesAtExit=" + archive, options), file));
         System.out.printf(Locale.ROOT, "verified by a first run, which archives its classes: %.0f ms%n", first[0]);
         return java("-XX:SharedArchiveFile=" + archive, options);
     }

@@ -75,10 +75,11 @@ class BackupTest {
         Script withoutKey = Script.start(folder, Map.of(), "run", "--data", "new", "--port", Script.freePort());
         assertThat(withoutKey.exitCode()).as(withoutKey.said()).isNotZero();
 
-        Files.createDirectories(folder.resolve("new/keys"));
-        for (String own : List.of("keys/master.key", "keys/ledger.key", "keys/first-passwords.txt")) {
-            Files.copy(data.resolve(own), folder.resolve("new").resolve(own));
-        }
+        OwnFiles.putKeys(data, folder.resolve("new"));
+        Script withoutLedger = Script.start(folder, Map.of(), "run", "--data", "new", "--port", Script.freePort());
+        assertThat(withoutLedger.exitCode()).as(withoutLedger.said()).isEqualTo(2);
+        assertThat(withoutLedger.said()).contains("new/ledger").contains("After a restore");
+        OwnFiles.putLedger(data, folder.resolve("new"));
         try (Server server = FastStart.server(folder.resolve("new")).awaitReady()) {
             server.awaitViews();
             assertThat(hashOfEvents(server)).isEqualTo(events);

@@ -26,6 +26,8 @@ class ErasureKillTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NOTE = "Opdigtet notat om en glemt";
 
+    private static final String FRESH_CHECKPOINT = "/api/v1/ledger/checkpoint?fresh=true";
+
     @TempDir
     Path folder;
 
@@ -66,18 +68,24 @@ class ErasureKillTest {
                     .untilAsserted(() -> assertThat(state(server, citizen)).isEqualTo("ERASED"));
             server.awaitViews();
             assertThat(timeline(server, location)).doesNotContain(NOTE).contains("slettet");
+            assertThat(server.get(FRESH_CHECKPOINT, Server.OPERATOR).statusCode())
+                    .isEqualTo(200);
         }
 
         // Data and keys are both from before; only the list is newer.
         said("restore", "old", "--erased", "city/keys/erased", "--data", "new");
-        for (String own : new String[] {"keys/master.key", "keys/ledger.key", "keys/first-passwords.txt"}) {
-            Files.createDirectories(folder.resolve("new/keys"));
-            Files.copy(data.resolve(own), folder.resolve("new").resolve(own));
-        }
+        OwnFiles.putKeys(data, folder.resolve("new"));
+        OwnFiles.putLedger(data, folder.resolve("new"));
         try (Server server = FastStart.server(folder.resolve("new")).awaitReady()) {
             server.awaitViews();
             assertThat(timeline(server, location)).doesNotContain(NOTE).contains("slettet");
             assertThat(Files.readString(folder.resolve("new/keys/erased"))).contains(citizen);
+            // The restored record knows nothing of it; the answer does.
+            assertThat(state(server, citizen)).isEqualTo("ERASED");
+            // Nor may the log go on under its name: what came after the backup was signed.
+            HttpResponse<String> signed = server.get(FRESH_CHECKPOINT, Server.OPERATOR);
+            assertThat(signed.statusCode()).as(signed.body()).isEqualTo(503);
+            assertThat(signed.body()).contains("ledger.stopped");
         }
     }
 

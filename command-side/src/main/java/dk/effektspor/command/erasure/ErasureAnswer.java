@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What was decided about forgetting a citizen, and what was done; nothing in it says who the citizen was.
  *
  * @param holds the legal holds that stand
- * @param receipt absent as long as the key is there
+ * @param receipt absent as long as the key is there, and where a restored record is from before the erasure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ErasureAnswer(

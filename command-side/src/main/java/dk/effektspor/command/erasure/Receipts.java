@@ -6,6 +6,8 @@ import dk.effektspor.command.erasure.ErasureAnswer.State;
 import dk.effektspor.command.erasure.ErasureAnswer.Store;
 import dk.effektspor.command.erasure.ErasureAnswer.Touched;
 import dk.effektspor.platform.postgres.DeadRows;
+import dk.effektspor.platform.vault.Forgetting;
+import dk.effektspor.platform.vault.Forgetting.Standing;
 import dk.effektspor.shared.casefile.CitizenId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,29 +25,33 @@ class Receipts {
     private final ErasureBook book;
     private final Subscribers subscribers;
     private final ErasureSettings settings;
+    private final Forgetting forgetting;
 
-    Receipts(ErasureBook book, Subscribers subscribers, ErasureSettings settings) {
+    Receipts(ErasureBook book, Subscribers subscribers, ErasureSettings settings, Forgetting forgetting) {
         this.book = book;
         this.subscribers = subscribers;
         this.settings = settings;
+        this.forgetting = forgetting;
     }
 
     ErasureAnswer answer(CitizenId citizen, CitizenStory story) {
         return new ErasureAnswer(
                 citizen.value(),
-                state(story),
+                state(citizen, story),
                 story.requests().stream().map(Receipts::told).toList(),
                 story.standing().map(Receipts::told).toList(),
                 receipt(citizen, story));
     }
 
-    private static State state(CitizenStory story) {
+    private State state(CitizenId citizen, CitizenStory story) {
         if (story.erasedAt() != null) {
             return State.ERASED;
         } else if (story.approved().isPresent()) {
             return State.APPROVED;
         }
-        return story.open().isPresent() ? State.REQUESTED : State.KEPT;
+        // A restored record may be from before the erasure, which the list of the forgotten knows of all the same.
+        boolean forgotten = forgetting.standing(citizen) == Standing.ERASED;
+        return forgotten ? State.ERASED : story.open().isPresent() ? State.REQUESTED : State.KEPT;
     }
 
     private static ErasureAnswer.Request told(CitizenStory.Request request) {

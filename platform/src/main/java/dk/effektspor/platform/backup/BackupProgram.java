@@ -164,6 +164,7 @@ public final class BackupProgram {
         try (PostgresDoor door = PostgresDoor.openNew(settings, data)) {
             teller.say("Genskaber i %s …", "Restoring into %s …", data);
             restore.into(door.connections());
+            RestoredData.mark(data, restore.data().madeAt());
             door.restored();
         }
         teller.say(
@@ -180,8 +181,10 @@ public final class BackupProgram {
         }
         Path key = data.toAbsolutePath().normalize().resolve("keys/master.key");
         teller.say(
-                "Læg nu hovednøglen dér, hvor den hører til: %s (chmod 600). Start så med: ./effektspor run --data %s",
-                "Now put the master key where it belongs: %s (chmod 600). Then start: ./effektspor run --data %s",
+                "Læg nu hovednøglen dér, hvor den hører til: %s (chmod 600), ledger.key ved siden af, og den nyeste mappe ledger i"
+                        + " datamappen. Start så med: ./effektspor run --data %s",
+                "Now put the master key where it belongs: %s (chmod 600), ledger.key beside it, and the newest folder ledger"
+                        + " into the data folder. Then start: ./effektspor run --data %s",
                 key,
                 data);
     }

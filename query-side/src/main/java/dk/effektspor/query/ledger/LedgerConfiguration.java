@@ -1,5 +1,7 @@
 package dk.effektspor.query.ledger;
 
+import dk.effektspor.platform.StartRefused;
+import dk.effektspor.platform.backup.RestoredData;
 import dk.effektspor.platform.web.ProblemTexts;
 import dk.effektspor.query.ledger.check.BackgroundCheck;
 import dk.effektspor.query.ledger.check.SelfCheck;
@@ -86,7 +88,21 @@ class LedgerConfiguration {
             CheckpointStore store,
             @Value("${effektspor.data:./data}") Path data) {
         Path file = settings.keyFile();
-        boolean signed = store.hasAny(settings.origin()) || folder.newest().isPresent();
+        boolean signedHere = store.hasAny(settings.origin());
+        boolean kept = folder.newest().isPresent();
+        if (signedHere && !kept && RestoredData.isIn(data)) {
+            throw new StartRefused(
+                    "Databasen er genskabt fra en sikkerhedskopi, og mappen " + folder.path()
+                            + ", der viser, hvor langt loggen "
+                            + settings.origin()
+                            + " nåede, mangler. Læg den nyeste af dem på plads, eller begynd en ny log:"
+                            + " se docs/ledger.md, \"After a restore\".",
+                    "The database was restored from a backup, and the folder " + folder.path()
+                            + " that shows how far the log " + settings.origin()
+                            + " had come is missing. Put the newest there is in its place, or begin a new log: see"
+                            + " docs/ledger.md, \"After a restore\".");
+        }
+        boolean signed = signedHere || kept;
         return LedgerKeys.open(file == null ? data.resolve("keys/ledger.key") : file, settings.origin(), signed);
     }
 
