@@ -39,7 +39,7 @@ final class Extract {
 
     /** @throws dk.effektspor.platform.web.Problem 400 if a redaction names what the case does not hold */
     Dossier of(Dossier dossier) {
-        InsightRules.check(insight, dossier.entries());
+        InsightRules.check(insight, dossier);
         insight.withheld().forEach(this::note);
         dossier.entries().forEach(this::wordsWithheldIn);
         if (!insight.namesEmployees()) {
@@ -181,19 +181,8 @@ final class Extract {
                 .anyMatch(entry -> choiceWithheld(entry) != null || ground(entry, Places.SENTENCE) != null);
     }
 
-    /** A name of a place may be a person's name. */
     private boolean namesWithheld(Dossier.@Nullable Summary summary) {
-        return summary != null
-                && Stream.of(
-                                summary.steps().stream(),
-                                summary.interventions().stream().map(Dossier.Intervention::measure),
-                                summary.interventions().stream().map(Dossier.Intervention::tilbud),
-                                summary.compasses().stream().map(Dossier.Compass::name),
-                                summary.compasses().stream()
-                                        .flatMap(compass -> compass.readings().stream())
-                                        .map(Dossier.Reading::dimension))
-                        .flatMap(names -> names)
-                        .anyMatch(phrases::standIn);
+        return summary != null && Places.names(summary).anyMatch(phrases::standIn);
     }
 
     private Dossier.Made made(Dossier.Made made) {

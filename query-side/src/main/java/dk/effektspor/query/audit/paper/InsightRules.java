@@ -14,7 +14,8 @@ final class InsightRules {
     private InsightRules() {}
 
     /** @throws Problem 400 that names the redaction by its place in the list, and never its words */
-    static void check(Insight insight, List<Entry> entries) {
+    static void check(Insight insight, Dossier dossier) {
+        List<Entry> entries = dossier.entries();
         if (insight.withheld().size() > MOST || insight.disclosed().size() > MOST) {
             throw new Problem(400, "paper.too-many", Map.of("most", MOST));
         }
@@ -29,7 +30,7 @@ final class InsightRules {
                 throw new Problem(400, "paper.invalid-redaction", Map.of("field", at));
             }
             if (phrase != null) {
-                phrase(at, phrase);
+                phrase(at + ".phrase", phrase, dossier);
             } else {
                 place(at, redaction.version(), redaction.field(), entries);
             }
@@ -40,9 +41,13 @@ final class InsightRules {
         }
     }
 
-    private static void phrase(String at, String phrase) {
+    private static void phrase(String field, String phrase, Dossier dossier) {
         if (phrase.strip().length() < 3 || phrase.length() > LONGEST) {
-            throw new Problem(400, "paper.invalid-phrase", Map.of("field", at + ".phrase", "most", LONGEST));
+            throw new Problem(400, "paper.invalid-phrase", Map.of("field", field, "most", LONGEST));
+        }
+        Phrases alone = Phrases.anywhere(phrase);
+        if (Places.texts(dossier).noneMatch(alone::standIn)) {
+            throw new Problem(400, "paper.unknown-phrase", Map.of("field", field));
         }
     }
 

@@ -15,6 +15,13 @@ final class Phrases {
 
     private final List<Phrase> phrases = new ArrayList<>();
 
+    /** One phrase, to be looked for. */
+    static Phrases anywhere(String words) {
+        Phrases phrases = new Phrases();
+        phrases.anywhere(words, new Passage.InPlaceOf(""));
+        return phrases;
+    }
+
     /** Withholds the words also inside longer ones, so that a name goes with its endings. */
     void anywhere(String words, Passage.Span instead) {
         phrases.add(new Phrase(Pattern.compile(spaced(words), FLAGS), instead));

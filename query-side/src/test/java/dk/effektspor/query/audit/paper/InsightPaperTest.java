@@ -2,11 +2,13 @@ package dk.effektspor.query.audit.paper;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.clocks.TwoClocks;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,21 @@ class InsightPaperTest {
         refused("paper.invalid-redaction", 3L, null, null, "FVL §15 b");
         refused("paper.invalid-redaction", 3L, "terms.reason", "Jens", "FVL §15 b");
         refused("paper.invalid-phrase", null, null, "Je", "FVL §15 b");
+        refused("paper.unknown-phrase", null, null, "Jens Opfundet", "FVL §15 b");
+    }
+
+    @Test
+    void a_phrase_is_looked_for_in_all_that_the_extract_says_and_refused_by_its_place_in_the_list() {
+        Insight.Redaction cover = new Insight.Redaction(null, null, "KARLA", "FVL §15 b");
+        Insight.Redaction score = new Insight.Redaction(null, null, "Tastefejl", "FVL §15 b");
+        Insight.Redaction nowhere = new Insight.Redaction(null, null, "Jens Opfundet", "FVL §15 b");
+
+        assertThatCode(() -> extract(new PaperCase(), cover)).doesNotThrowAnyException();
+        assertThatCode(() -> extract(new PaperCase(), score)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> extract(new PaperCase(), cover, nowhere))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.facts()).isEqualTo(Map.of("field", "redactions[1].phrase")));
     }
 
     private static void refused(
@@ -102,11 +119,11 @@ class InsightPaperTest {
                 .hasMessageNotContaining("Jens");
     }
 
-    private static Insight redacting(Insight.Redaction redaction) {
-        return new Insight(null, null, List.of(redaction), null);
+    private static Insight redacting(Insight.Redaction... redactions) {
+        return new Insight(null, null, List.of(redactions), null);
     }
 
-    private static Dossier extract(PaperCase paper, Insight.Redaction redaction) {
-        return new Extract(redacting(redaction), PaperCase.words("da")).of(paper.dossier(TwoClocks.NOW, "da"));
+    private static Dossier extract(PaperCase paper, Insight.Redaction... redactions) {
+        return new Extract(redacting(redactions), PaperCase.words("da")).of(paper.dossier(TwoClocks.NOW, "da"));
     }
 }
