@@ -20,4 +20,11 @@ public final class CaseEvents {
     public static Stream<Class<?>> types() {
         return FAMILIES.stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
+
+    /** Whether an event of a case is stored under this name. */
+    public static boolean isNameOfOne(String name) {
+        return RecordEvents.typeOf(name)
+                .filter(CaseEvent.class::isAssignableFrom)
+                .isPresent();
+    }
 }

@@ -1,10 +1,13 @@
 package dk.effektspor.query.audit.replay;
 
+import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.clocks.AskedClocks;
 import dk.effektspor.query.clocks.Fact;
+import dk.effektspor.shared.CaseEvents;
 import dk.effektspor.shared.EventTrace;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ record Sought(
 
     static final Sought ANYTHING = new Sought(null, null, null, null, null, null);
 
+    /** @throws Problem 400 that names the parameter, if no event has the name or a period ends before it begins */
     static Sought of(
             @Nullable String event,
             @Nullable String actor,
@@ -31,13 +35,28 @@ record Sought(
             @Nullable LocalDate to,
             @Nullable String recordedFrom,
             @Nullable String recordedTo) {
-        return new Sought(
+        Sought sought = new Sought(
                 event,
                 actor,
                 from,
                 to,
                 recordedFrom == null ? null : AskedClocks.beginning("recordedFrom", recordedFrom),
                 recordedTo == null ? null : AskedClocks.instant("recordedTo", recordedTo));
+        // Of what cannot be, nothing is ever found, and that would read as if nothing had happened.
+        refuseUnless(event == null || CaseEvents.isNameOfOne(event), "event", "event-name");
+        refuseUnless(from == null || to == null || !to.isBefore(from), "to", "not-before-from");
+        refuseUnless(sought.recordedInOrder(), "recordedTo", "not-before-recorded-from");
+        return sought;
+    }
+
+    private boolean recordedInOrder() {
+        return recordedFrom == null || recordedTo == null || !recordedTo.isBefore(recordedFrom);
+    }
+
+    private static void refuseUnless(boolean right, String parameter, String rule) {
+        if (!right) {
+            throw new Problem(400, "request.invalid-parameter", Map.of("parameter", parameter, "rule", rule));
+        }
     }
 
     /** Whether every event matches. */
