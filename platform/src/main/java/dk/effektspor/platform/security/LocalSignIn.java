@@ -20,11 +20,16 @@ final class LocalSignIn implements AuthenticationProvider {
     private final ClientLimits failuresOfAddress;
     private final String hashOfNobody;
 
-    LocalSignIn(LocalUsers users, PasswordEncoder encoder, ClientLimits failuresOfAddress, Clock clock) {
+    LocalSignIn(
+            LocalUsers users,
+            PasswordEncoder encoder,
+            VerifiedRecently recently,
+            ClientLimits failuresOfAddress,
+            Clock clock) {
         this.users = users;
         this.encoder = encoder;
+        this.recently = recently;
         this.failuresOfAddress = failuresOfAddress;
-        recently = new VerifiedRecently(clock);
         failures = new FailureCount(clock);
         hashOfNobody = encoder.encode("nobody");
     }
@@ -53,16 +58,16 @@ final class LocalSignIn implements AuthenticationProvider {
             throw new TooManyFailures(early);
         }
         Optional<LocalUsers.Stored> stored = users.named(user);
-        // An unknown name takes as long as a wrong password, so that names cannot be found by the clock.
+        // An unknown name, or a locked user, takes as long as a wrong password: names cannot be found by the clock.
         boolean right = encoder.matches(
                 password, stored.map(LocalUsers.Stored::passwordHash).orElse(hashOfNobody));
-        if (stored.isEmpty() || !right) {
+        if (stored.isEmpty() || stored.get().locked() || !right) {
             failures.failed(user, address);
             failuresOfAddress.take(network);
             throw new BadCredentialsException("Unknown user or wrong password");
         }
         failures.succeeded(user, address);
-        recently.remember(user, password, stored.get().signedIn());
+        recently.remember(password, stored.get());
         return stored.get().signedIn();
     }
 

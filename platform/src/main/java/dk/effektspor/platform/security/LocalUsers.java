@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The users in our own database. */
 final class LocalUsers {
 
+    private static final String SELECT = "select username, password_hash, role, unit, units, locked from local_user";
+
     private final JdbcClient jdbc;
 
     LocalUsers(JdbcClient jdbc) {
@@ -19,10 +22,17 @@ final class LocalUsers {
     }
 
     Optional<Stored> named(String user) {
-        return jdbc.sql("select username, password_hash, role, unit, units from local_user where username = :user")
+        return jdbc.sql(SELECT + " where username = :user")
                 .param("user", user)
                 .query(LocalUsers::stored)
                 .optional();
+    }
+
+    List<Stored> named(Collection<String> users) {
+        return jdbc.sql(SELECT + " where username = any(:users)")
+                .param("users", users.toArray(String[]::new))
+                .query(LocalUsers::stored)
+                .list();
     }
 
     boolean isEmpty() {
@@ -55,11 +65,12 @@ final class LocalUsers {
         units.addAll(List.of((String[]) further.getArray()));
         return new Stored(
                 new SignedIn(row.getString("username"), Role.valueOf(row.getString("role")), units),
-                row.getString("password_hash"));
+                row.getString("password_hash"),
+                row.getBoolean("locked"));
     }
 
-    /** A user and what to check the password against. */
-    record Stored(SignedIn signedIn, String passwordHash) {
+    /** A user, what to check the password against, and whether to let nobody in with it. */
+    record Stored(SignedIn signedIn, String passwordHash, boolean locked) {
 
         @Override
         public String toString() {

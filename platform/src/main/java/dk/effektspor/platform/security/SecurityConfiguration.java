@@ -81,6 +81,16 @@ class SecurityConfiguration {
     }
 
     @Bean
+    VerifiedRecently verifiedRecently(Clock clock) {
+        return new VerifiedRecently(clock);
+    }
+
+    @Bean
+    UserWatch userWatch(LocalUsers users, VerifiedRecently recently) {
+        return new UserWatch(users, recently).begin();
+    }
+
+    @Bean
     WebMvcConfigurer accessCheck() {
         return new WebMvcConfigurer() {
             @Override
@@ -96,6 +106,7 @@ class SecurityConfiguration {
             Problems problems,
             LocalUsers users,
             PasswordEncoder encoder,
+            VerifiedRecently recently,
             OidcSettings oidc,
             LocalUserSettings local,
             FilterRegistrationBean<ClientThrottle> throttle,
@@ -124,7 +135,8 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated());
         if (local.isOn(oidc)) {
-            AuthenticationManager manager = new ProviderManager(new LocalSignIn(users, encoder, failedSignIns, clock));
+            AuthenticationManager manager =
+                    new ProviderManager(new LocalSignIn(users, encoder, recently, failedSignIns, clock));
             http.authenticationManager(manager).httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         } else {
             http.httpBasic(AbstractHttpConfigurer::disable);

@@ -7,15 +7,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Credentials found right in the last five minutes. Basic sends them with every request, and a password hash is slow on
- * purpose. Kept as an HMAC under a key of this process, so that memory holds no password. A changed or removed user is
- * noticed after five minutes.
+ * purpose. Kept as an HMAC under a key of this process, so that memory holds no password. {@link UserWatch} has those of a
+ * changed user forgotten within seconds; where it cannot ask, they are after five minutes.
  */
 final class VerifiedRecently {
 
@@ -38,15 +41,35 @@ final class VerifiedRecently {
         synchronized (verified) {
             Verified known = verified.get(trace);
             return known != null && clock.instant().isBefore(known.until())
-                    ? Optional.of(known.signedIn())
+                    ? Optional.of(known.as().signedIn())
                     : Optional.empty();
         }
     }
 
-    void remember(String user, String password, SignedIn signedIn) {
-        ByteBuffer trace = trace(user, password);
+    void remember(String password, LocalUsers.Stored as) {
+        ByteBuffer trace = trace(as.signedIn().user(), password);
         synchronized (verified) {
-            verified.put(trace, new Verified(signedIn, clock.instant().plus(REMEMBERED)));
+            verified.put(trace, new Verified(as, clock.instant().plus(REMEMBERED)));
+        }
+    }
+
+    /** Whose credentials are remembered. */
+    Set<String> users() {
+        Instant now = clock.instant();
+        synchronized (verified) {
+            verified.values().removeIf(known -> !now.isBefore(known.until()));
+            return verified.values().stream()
+                    .map(known -> known.as().signedIn().user())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Forgets the credentials of those of the users who are no longer as they were. */
+    void keepUnchanged(Set<String> users, Collection<LocalUsers.Stored> now) {
+        Set<LocalUsers.Stored> unchanged = Set.copyOf(now);
+        synchronized (verified) {
+            verified.values()
+                    .removeIf(known -> users.contains(known.as().signedIn().user()) && !unchanged.contains(known.as()));
         }
     }
 
@@ -63,5 +86,5 @@ final class VerifiedRecently {
         }
     }
 
-    private record Verified(SignedIn signedIn, Instant until) {}
+    private record Verified(LocalUsers.Stored as, Instant until) {}
 }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,7 +31,8 @@ class LocalSignInTest {
     private final CountingEncoder encoder = new CountingEncoder();
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final LocalUsers users = new LocalUsers(jdbc);
-    private final LocalSignIn signIn = new LocalSignIn(users, encoder, new ClientLimits(1, 10), clock);
+    private final VerifiedRecently recently = new VerifiedRecently(clock);
+    private final LocalSignIn signIn = new LocalSignIn(users, encoder, recently, new ClientLimits(1, 10), clock);
 
     @BeforeEach
     void one_user() {
@@ -83,6 +87,67 @@ class LocalSignInTest {
     }
 
     @Test
+    void a_locked_user_is_refused_as_with_a_wrong_password() {
+        jdbc.sql("update local_user set locked = true").update();
+
+        assertRefused("anna", "right");
+
+        assertThat(encoder.checks).hasValue(1);
+        jdbc.sql("update local_user set locked = false").update();
+        assertThat(signIn("anna", "right").user()).isEqualTo("anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update local_user set locked = true",
+                "update local_user set password_hash = ''",
+                "delete from local_user"
+            })
+    void who_is_at_work_is_out_within_seconds_of_a_change(String change) {
+        signIn("anna", "right");
+        try (UserWatch watch = new UserWatch(users, recently).begin()) {
+            jdbc.sql(change).update();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .untilAsserted(
+                            () -> assertThat(recently.find("anna", "right")).isEmpty());
+        }
+        assertRefused("anna", "right");
+    }
+
+    @Test
+    void a_change_of_role_or_unit_counts_within_seconds_and_who_is_unchanged_is_not_checked_again() {
+        users.add("bent", Objects.requireNonNull(encoder.encode("bents")), Role.ANALYST, null);
+        signIn("anna", "right");
+        signIn("bent", "bents");
+        jdbc.sql("update local_user set role = 'CASEWORKER' where username = 'anna'")
+                .update();
+
+        look();
+
+        assertThat(signIn("anna", "right").role()).isEqualTo(Role.CASEWORKER);
+        encoder.checks.set(0);
+        signIn("bent", "bents");
+        assertThat(encoder.checks).hasValue(0);
+    }
+
+    @Test
+    void who_is_at_work_stays_while_the_users_cannot_be_looked_at() {
+        signIn("anna", "right");
+        jdbc.sql("alter table local_user rename to out_of_reach").update();
+        try {
+            look();
+
+            // Else everyone would wait for a database that is away, also for what needs none.
+            assertThat(signIn("anna", "right").user()).isEqualTo("anna");
+        } finally {
+            jdbc.sql("alter table out_of_reach rename to local_user").update();
+        }
+    }
+
+    @Test
     void after_five_wrong_passwords_one_waits_a_minute() {
         for (int i = 0; i < 5; i++) {
             assertRefused("anna", "wrong" + i);
@@ -122,6 +187,12 @@ class LocalSignInTest {
         assertThat(encoder.checks).hasValueBetween(10, 20);
         assertThatThrownBy(() -> signIn("nobody", "guess")).isInstanceOf(TooManyFailures.class);
         assertThat(signIn("anna", "right").user()).isEqualTo("anna");
+    }
+
+    private void look() {
+        try (UserWatch watch = new UserWatch(users, recently)) {
+            watch.look();
+        }
     }
 
     private SignedIn signIn(String user, String password) {
