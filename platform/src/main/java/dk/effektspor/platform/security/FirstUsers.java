@@ -10,11 +10,12 @@ public record FirstUsers(List<FirstUser> users) {
         users = List.copyOf(users);
     }
 
-    /** One for each role; caseworker and team leader of the same unit. */
-    static FirstUsers onePerRole(String unit) {
+    /** One for each role, of the same unit where they have one; two team leaders, since forgetting takes four eyes. */
+    static FirstUsers forEveryRole(String unit) {
         return new FirstUsers(List.of(
                 new FirstUser("sagsbehandler", Role.CASEWORKER, unit),
                 new FirstUser("teamleder", Role.TEAM_LEADER, unit),
+                new FirstUser("teamleder2", Role.TEAM_LEADER, unit),
                 new FirstUser("revisor", Role.AUDITOR, null),
                 new FirstUser("analytiker", Role.ANALYST, null),
                 new FirstUser("drift", Role.OPERATOR, null)));

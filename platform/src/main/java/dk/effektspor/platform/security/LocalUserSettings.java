@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Users kept in our own database.
  *
  * @param enabled whether they may sign in; absent: where there is no OpenID Connect issuer
- * @param unit unit of the first caseworker and team leader
+ * @param unit unit of the first caseworker and team leaders
  */
 @ConfigurationProperties("effektspor.local-users")
 record LocalUserSettings(

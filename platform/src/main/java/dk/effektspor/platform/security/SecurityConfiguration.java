@@ -75,7 +75,7 @@ class SecurityConfiguration {
         LocalUsers users = new LocalUsers(jdbc);
         if (settings.isOn(oidc)) {
             new FirstPasswords(users, transactions, encoder, data.resolve("keys/first-passwords.txt"))
-                    .makeIfNone(first.getIfAvailable(() -> FirstUsers.onePerRole(settings.unit())));
+                    .makeIfNone(first.getIfAvailable(() -> FirstUsers.forEveryRole(settings.unit())));
         }
         return users;
     }

@@ -22,7 +22,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 @ExtendWith(OutputCaptureExtension.class)
 class FirstPasswordsTest {
 
-    private static final FirstUsers FIRST = FirstUsers.onePerRole("BBU-NOERREBRO");
+    private static final FirstUsers FIRST = FirstUsers.forEveryRole("BBU-NOERREBRO");
 
     private final DataSource database = TestDatabase.migrated();
     private final LocalUsers users = new LocalUsers(JdbcClient.create(database));
@@ -32,11 +32,12 @@ class FirstPasswordsTest {
     Path data;
 
     @Test
-    void the_first_start_makes_one_user_for_each_role() throws IOException {
+    void the_first_start_makes_a_user_for_each_role_and_the_second_team_leader_that_four_eyes_take()
+            throws IOException {
         firstPasswords().makeIfNone(FIRST);
 
         List<String> lines = Files.readAllLines(file());
-        assertThat(lines).hasSize(Role.values().length);
+        assertThat(lines).hasSize(Role.values().length + 1);
         assertThat(lines).allSatisfy(line -> {
             String[] words = line.split(" ", -1);
             LocalUsers.Stored stored = users.named(words[0]).orElseThrow();
@@ -45,6 +46,10 @@ class FirstPasswordsTest {
         });
         assertThat(users.named("sagsbehandler").orElseThrow().signedIn())
                 .isEqualTo(new SignedIn("sagsbehandler", Role.CASEWORKER, List.of("BBU-NOERREBRO")));
+        assertThat(List.of("teamleder", "teamleder2"))
+                .allSatisfy(
+                        leader -> assertThat(users.named(leader).orElseThrow().signedIn())
+                                .isEqualTo(new SignedIn(leader, Role.TEAM_LEADER, List.of("BBU-NOERREBRO"))));
     }
 
     @Test
