@@ -3,6 +3,7 @@ package dk.effektspor.platform.backup;
 import dk.effektspor.platform.StartRefused;
 import dk.effektspor.platform.postgres.PostgresDoor;
 import dk.effektspor.platform.postgres.PostgresSettings;
+import dk.effektspor.platform.postgres.ProgramProperties;
 import dk.effektspor.platform.vault.ErasedList;
 import dk.effektspor.shared.casefile.CitizenId;
 import java.io.IOException;
@@ -19,10 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -52,12 +49,8 @@ public final class BackupProgram {
     public static void main(String[] arguments) {
         Teller teller = new Teller(Locale.getDefault(), System.out, System.console() != null);
         int code;
-        try (ConfigurableApplicationContext context = properties(arguments)) {
-            Path data = Path.of(context.getEnvironment().getRequiredProperty("effektspor.data"));
-            new BackupProgram(context.getBean(PostgresSettings.class), data, teller)
-                    .run(List.of(arguments).stream()
-                            .filter(argument -> !argument.startsWith("--effektspor."))
-                            .toList());
+        try (ProgramProperties properties = new ProgramProperties(arguments)) {
+            new BackupProgram(properties.postgres(), properties.data(), teller).run(ProgramProperties.words(arguments));
             code = DONE;
         } catch (StartRefused refused) {
             System.err.println(refused.sentence(Locale.getDefault()));
@@ -68,20 +61,6 @@ public final class BackupProgram {
         }
         System.exit(code);
     }
-
-    private static ConfigurableApplicationContext properties(String[] arguments) {
-        SpringApplication program = new SpringApplication(Properties.class);
-        program.setWebApplicationType(WebApplicationType.NONE);
-        program.setLogStartupInfo(false);
-        program.setDefaultProperties(Map.of("logging.level.root", "OFF"));
-        return program.run(List.of(arguments).stream()
-                .filter(argument -> argument.startsWith("--effektspor."))
-                .toArray(String[]::new));
-    }
-
-    /** Not annotated as a configuration: the application's own scan must not find it. */
-    @EnableConfigurationProperties(PostgresSettings.class)
-    static class Properties {}
 
     private void run(List<String> words) throws IOException, SQLException {
         if (words.size() == 2 && words.get(0).equals("backup")) {
