@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class OperatingTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Pattern CURL = Pattern.compile("curl .* 'http://127\\.0\\.0\\.1:8080([^']+)'");
+
+    private static final Pattern PASSWORD = Pattern.compile("Adgangskode, som kun vises denne ene gang: (\\S+)");
 
     @TempDir
     Path folder;
@@ -100,6 +104,73 @@ class OperatingTest {
         assertThat(still.said()).contains("The master key (keys/master.key) is NOT in it");
     }
 
+    @Test
+    void users_are_made_changed_and_locked_while_it_runs_and_while_it_does_not() throws Exception {
+        running = script(Map.of(), "./effektspor run").awaitSaid("Ctrl-C");
+        Script added = script(Map.of(), "./effektspor user add anna --role TEAM_LEADER --unit BBU-NOERREBRO");
+        assertThat(added.exitCode()).as(added.said()).isZero();
+        String first = printedPassword(added);
+        assertThat(statusFor("anna", first)).isEqualTo(200);
+
+        Script changed = script(Map.of(), "./effektspor user password anna");
+        assertThat(changed.exitCode()).as(changed.said()).isZero();
+        String second = printedPassword(changed);
+        assertThat(statusFor("anna", second)).isEqualTo(200);
+        awaitRefused("anna", first);
+
+        assertThat(script(Map.of(), "./effektspor user lock anna").exitCode()).isZero();
+        awaitRefused("anna", second);
+        Script taken = script(Map.of(), "./effektspor user add anna --role AUDITOR");
+        assertThat(taken.exitCode()).isEqualTo(2);
+        assertThat(taken.said().strip()).isEqualTo("NAVN: anna er taget; en bruger skal have sit eget navn.");
+        assertThat(running.interrupt()).isZero();
+
+        Script list = script(Map.of(), "./effektspor user list --lang en");
+        assertThat(list.exitCode()).as(list.said()).isZero();
+        assertThat(list.said())
+                .containsPattern("anna +TEAM_LEADER +BBU-NOERREBRO +yes")
+                .containsPattern("teamleder2 +TEAM_LEADER +BBU-NOERREBRO +no");
+        assertThat(script(Map.of(), "./effektspor user unlock anna").exitCode()).isZero();
+        running = script(Map.of(), "./effektspor run").awaitSaid("Ctrl-C");
+        assertThat(statusFor("anna", second)).isEqualTo(200);
+        assertThat(running.interrupt()).isZero();
+
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(first, second);
+            }
+        }
+    }
+
+    private static String printedPassword(Script script) {
+        var password = PASSWORD.matcher(script.said());
+        assertThat(password.find()).as(script.said()).isTrue();
+        return Objects.requireNonNull(password.group(1));
+    }
+
+    private void awaitRefused(String user, String password) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(statusFor(user, password)).isEqualTo(401));
+    }
+
+    private int statusFor(String user, String password) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/cases?limit=1"))
+                                .header("Authorization", basic(user, password))
+                                .timeout(Duration.ofSeconds(60))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
     private void runInstead(String command) {
         if (running != null) {
             assertThat(running.interrupt()).isZero();
@@ -121,12 +192,11 @@ class OperatingTest {
                 .map(line -> line.substring("drift ".length()))
                 .findFirst()
                 .orElseThrow();
-        String credentials = Base64.getEncoder().encodeToString(("drift:" + password).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(
                                         "http://127.0.0.1:" + port + Objects.requireNonNull(address.group(1))))
-                                .header("Authorization", "Basic " + credentials)
+                                .header("Authorization", basic("drift", password))
                                 .header("Content-Type", "application/json")
                                 .timeout(Duration.ofSeconds(60))
                                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -228,6 +228,7 @@ class ScriptTest {
                 "test",
                 "bench",
                 "status",
+                "user",
                 "backup",
                 "restore",
                 "build",

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -24,15 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class FirstPasswords {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstPasswords.class);
-    // Without the signs that are taken for one another when read aloud or typed from paper.
-    private static final String SIGNS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private static final int LENGTH = 20;
 
     private final LocalUsers users;
     private final PlatformTransactionManager transactions;
     private final PasswordEncoder encoder;
     private final Path file;
-    private final SecureRandom random = new SecureRandom();
+    private final NewPasswords generator = new NewPasswords();
 
     FirstPasswords(LocalUsers users, PlatformTransactionManager transactions, PasswordEncoder encoder, Path file) {
         this.users = users;
@@ -47,12 +43,12 @@ final class FirstPasswords {
             return;
         }
         Map<String, String> passwords = new LinkedHashMap<>();
-        first.users().forEach(user -> passwords.put(user.user(), password()));
+        first.users().forEach(user -> passwords.put(user.user(), generator.next()));
         // Hashing is slow on purpose; it must not hold a transaction open.
         Map<String, String> hashes = new LinkedHashMap<>();
         passwords.forEach((user, password) -> hashes.put(user, encoder.encode(password)));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            users.lock();
+            users.lockTable();
             if (users.isEmpty()) {
                 first.users()
                         .forEach(user -> users.add(
@@ -75,12 +71,5 @@ final class FirstPasswords {
         } catch (IOException e) {
             throw new UncheckedIOException("The first passwords cannot be written to " + file, e);
         }
-    }
-
-    private String password() {
-        return random.ints(LENGTH, 0, SIGNS.length())
-                .map(SIGNS::charAt)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

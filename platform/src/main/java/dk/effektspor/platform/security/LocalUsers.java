@@ -42,7 +42,7 @@ final class LocalUsers {
     }
 
     /** Keeps every other process from adding users until the transaction ends. */
-    void lock() {
+    void lockTable() {
         jdbc.sql("lock table local_user in exclusive mode").update();
     }
 
@@ -53,6 +53,28 @@ final class LocalUsers {
                 .param("role", role.name())
                 .param("unit", unit)
                 .update();
+    }
+
+    List<Stored> all() {
+        return jdbc.sql(SELECT + " order by username").query(LocalUsers::stored).list();
+    }
+
+    /** Answers whether there is such a user. */
+    boolean changePassword(String user, String passwordHash) {
+        return jdbc.sql("update local_user set password_hash = :hash, changed_at = now() where username = :user")
+                        .param("user", user)
+                        .param("hash", passwordHash)
+                        .update()
+                == 1;
+    }
+
+    /** Answers whether there is such a user. */
+    boolean setLocked(String user, boolean locked) {
+        return jdbc.sql("update local_user set locked = :locked, changed_at = now() where username = :user")
+                        .param("user", user)
+                        .param("locked", locked)
+                        .update()
+                == 1;
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,8 @@
 package dk.effektspor.platform.security;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
@@ -28,20 +25,13 @@ final class TokenSignIn implements Converter<Jwt, AbstractAuthenticationToken> {
                 .findFirst()
                 .orElseThrow(() -> new InvalidBearerTokenException("No claim " + settings.userClaim()));
         List<Role> roles = values(token, settings.rolesClaim())
-                .flatMap(name -> role(name).stream())
+                .flatMap(name -> Role.named(name).stream())
                 .distinct()
                 .toList();
         // Roles do not include one another, so of several none is the right guess.
         Role role = roles.size() == 1 ? roles.get(0) : null;
         return (AbstractAuthenticationToken)
                 new SignedIn(user, role, values(token, settings.unitsClaim()).toList()).authentication();
-    }
-
-    private static Optional<Role> role(String name) {
-        String written = name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(Role.values())
-                .filter(r -> r.name().equals(written))
-                .findFirst();
     }
 
     private static Stream<String> values(Jwt token, String claim) {
