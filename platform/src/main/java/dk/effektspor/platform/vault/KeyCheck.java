@@ -1,5 +1,6 @@
 package dk.effektspor.platform.vault;
 
+import dk.effektspor.platform.StartRefused;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,11 @@ final class KeyCheck {
                 .param("value", key.checkValue())
                 .update();
         if (!MessageDigest.isEqual(stored().orElseThrow(), key.checkValue())) {
-            throw new VaultRefused("The master key is not the one this database was written with;"
-                    + " nothing sealed earlier could be read. Configure the original key.");
+            throw new StartRefused(
+                    "Hovednøglen er ikke den, databasen er skrevet med; intet af det, der er forseglet, ville kunne"
+                            + " læses. Brug den oprindelige nøgle.",
+                    "The master key is not the one this database was written with;"
+                            + " nothing sealed earlier could be read. Configure the original key.");
         }
     }
 

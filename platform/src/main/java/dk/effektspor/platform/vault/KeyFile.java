@@ -1,5 +1,6 @@
 package dk.effektspor.platform.vault;
 
+import dk.effektspor.platform.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,13 +22,17 @@ final class KeyFile {
     MasterKey read() {
         try {
             if (OwnerOnlyFile.isReadableByOthers(path)) {
-                throw new VaultRefused(
+                throw new StartRefused(
+                        "Nøglefilen " + path + " kan læses af andre end dens ejer. Kør: chmod 600 " + path,
                         "The key file " + path + " can be read by others than its owner. Run: chmod 600 " + path);
             }
             return MasterKey.of(Files.readString(path, StandardCharsets.ISO_8859_1), path.toString());
         } catch (IOException e) {
-            throw new VaultRefused(
-                    "The key file " + path + " cannot be read (" + e.getClass().getSimpleName() + ").");
+            String why = e.getClass().getSimpleName();
+            throw new StartRefused(
+                    "Nøglefilen " + path + " kan ikke læses (" + why + ").",
+                    "The key file " + path + " cannot be read (" + why + ").",
+                    e);
         }
     }
 
@@ -36,8 +41,11 @@ final class KeyFile {
         try {
             OwnerOnlyFile.writeNew(path, MasterKey.generate() + "\n");
         } catch (IOException e) {
-            throw new VaultRefused("The key file " + path + " cannot be written ("
-                    + e.getClass().getSimpleName() + ").");
+            String why = e.getClass().getSimpleName();
+            throw new StartRefused(
+                    "Nøglefilen " + path + " kan ikke skrives (" + why + ").",
+                    "The key file " + path + " cannot be written (" + why + ").",
+                    e);
         }
     }
 }

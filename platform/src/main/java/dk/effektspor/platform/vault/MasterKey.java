@@ -1,5 +1,6 @@
 package dk.effektspor.platform.vault;
 
+import dk.effektspor.platform.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -95,8 +96,9 @@ final class MasterKey implements KeyedHash {
         }
     }
 
-    private static VaultRefused refused(String origin) {
-        return new VaultRefused(
+    private static StartRefused refused(String origin) {
+        return new StartRefused(
+                "Hovednøglen i " + origin + " er ikke gyldig: den skal være 32 byte i base64 (44 tegn).",
                 "The master key in " + origin + " is not valid: it must be 32 bytes in base64 (44 characters).");
     }
 }

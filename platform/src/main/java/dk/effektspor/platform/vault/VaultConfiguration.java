@@ -1,5 +1,6 @@
 package dk.effektspor.platform.vault;
 
+import dk.effektspor.platform.StartRefused;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,11 +51,18 @@ class VaultConfiguration {
         KeyFile file = new KeyFile(path);
         if (!file.exists()) {
             if (taken) {
-                throw new VaultRefused("The key file " + path.toAbsolutePath()
-                        + " is missing, and the database was written with a key. Put the original file back.");
+                throw lost(path.toAbsolutePath().normalize());
             }
             file.generate();
         }
         return file.read();
+    }
+
+    private static StartRefused lost(Path path) {
+        return new StartRefused(
+                "Nøglefilen " + path
+                        + " mangler, og databasen er skrevet med en nøgle. Læg den oprindelige fil på plads.",
+                "The key file " + path
+                        + " is missing, and the database was written with a key. Put the original file back.");
     }
 }

@@ -3,11 +3,13 @@ package dk.effektspor.platform.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.effektspor.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,26 +52,49 @@ class MasterKeyAtStartTest {
         VaultConfiguration.masterKey(DEFAULTS, data, false);
         Files.setPosixFilePermissions(data.resolve("keys/master.key"), PosixFilePermissions.fromString("rw-r-----"));
 
-        assertRefused(DEFAULTS, true, "can be read by others than its owner. Run: chmod 600 ");
+        assertRefused(
+                DEFAULTS,
+                true,
+                "kan læses af andre end dens ejer. Kør: chmod 600 ",
+                "can be read by others than its owner. Run: chmod 600 ");
     }
 
     @Test
     void a_malformed_key_is_refused_without_being_quoted() throws IOException {
-        assertRefused(new VaultSettings("c2hvcnQ=", null), false, "effektspor.vault.master-key is not valid");
-        assertRefused(new VaultSettings("not base64!", null), false, "32 bytes in base64");
+        assertRefused(
+                new VaultSettings("c2hvcnQ=", null),
+                false,
+                "Hovednøglen i effektspor.vault.master-key er ikke gyldig",
+                "effektspor.vault.master-key is not valid");
+        assertRefused(new VaultSettings("not base64!", null), false, "32 byte i base64", "32 bytes in base64");
         Path file = data.resolve("my.key");
         Files.writeString(file, "secret-ish\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> VaultConfiguration.masterKey(new VaultSettings(null, file), data, false))
-                .isInstanceOf(VaultRefused.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("my.key")
                 .hasMessageNotContaining("secret-ish");
     }
 
     @Test
     void a_lost_key_is_never_replaced_by_a_new_one() {
-        assertRefused(DEFAULTS, true, "Put the original file back.");
+        assertRefused(DEFAULTS, true, "Læg den oprindelige fil på plads.", "Put the original file back.");
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void a_key_file_that_cannot_be_read_is_refused() throws IOException {
+        Path folder = Files.createDirectory(data.resolve("folder.key"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+
+        assertRefused(new VaultSettings(null, folder), true, "kan ikke læses (", "cannot be read (");
+    }
+
+    @Test
+    void a_key_file_that_cannot_be_written_is_refused() throws IOException {
+        Path file = Files.createFile(data.resolve("keys"));
+
+        assertRefused(new VaultSettings(null, file.resolve("master.key")), false, "kan ikke skrives (", "be written (");
     }
 
     @Test
@@ -83,14 +108,21 @@ class MasterKeyAtStartTest {
 
         assertThat(check.isTaken()).isTrue();
         assertThatThrownBy(() -> check.confirm(MasterKey.of(MasterKey.generate(), "test")))
-                .isInstanceOf(VaultRefused.class)
-                .hasMessageContaining("not the one this database was written with");
+                .isInstanceOf(StartRefused.class)
+                .satisfies(refused -> says(
+                        refused, "ikke den, databasen er skrevet med", "not the one this database was written with"));
     }
 
-    private void assertRefused(VaultSettings settings, boolean taken, String sentence) {
+    private void assertRefused(VaultSettings settings, boolean taken, String danish, String english) {
         assertThatThrownBy(() -> VaultConfiguration.masterKey(settings, data, taken))
-                .isInstanceOf(VaultRefused.class)
-                .hasMessageContaining(sentence);
+                .isInstanceOf(StartRefused.class)
+                .satisfies(refused -> says(refused, danish, english));
+    }
+
+    private static void says(Throwable refused, String danish, String english) {
+        assertThat(((StartRefused) refused).sentence(Locale.forLanguageTag("da")))
+                .contains(danish);
+        assertThat(refused).hasMessageContaining(english);
     }
 
     private static String permissions(Path path) throws IOException {
