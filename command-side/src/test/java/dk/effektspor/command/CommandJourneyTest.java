@@ -90,6 +90,22 @@ class CommandJourneyTest extends RunningCommandSide {
     }
 
     @Test
+    void a_measure_that_cannot_be_decided_is_told_so_though_no_step_is_named() {
+        String address = "/api/v1/cases/" + open() + "/interventions";
+        for (Map.Entry<String, String> measure : Map.of(
+                        "FOO", "indsatstrappe.unknown-measure",
+                        "VOKSEN-RAADGIVNING", "indsatstrappe.measure-not-on-ladder")
+                .entrySet()) {
+            Answer answer = api().post(
+                            WORKER,
+                            address,
+                            Bodies.terms(measure.getKey(), "§11", ", \"effectiveOn\": \"2020-03-15\""));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.code()).isEqualTo(measure.getValue());
+        }
+    }
+
+    @Test
     void every_event_says_who_in_what_capacity_and_through_what() {
         String caseId = open();
         DomainEventMessage<?> event = events.readEvents(caseId).next();

@@ -91,7 +91,7 @@ public final class Indsatstrappe {
     void handle(StepUp command, Circumstances circumstances) {
         facts.admit(command, circumstances);
         if (isNew(command, SteppedUp.class)) {
-            Move move = replacing(command);
+            Move move = replacing(command, circumstances);
             refuseWhen(move.toStep() <= move.fromStep(), IndsatstrappeRules.NOT_A_STEP_UP, steps(move));
             decide(command, circumstances);
             apply(new SteppedUp(command.caseId(), move.to(), move, command.effectiveOn()));
@@ -102,7 +102,7 @@ public final class Indsatstrappe {
     void handle(StepDown command, Circumstances circumstances) {
         facts.admit(command, circumstances);
         if (isNew(command, SteppedDown.class)) {
-            Move move = replacing(command);
+            Move move = replacing(command, circumstances);
             refuseWhen(move.toStep() >= move.fromStep(), IndsatstrappeRules.NOT_A_STEP_DOWN, steps(move));
             decide(command, circumstances);
             apply(new SteppedDown(command.caseId(), move.to(), move, command.effectiveOn()));
@@ -113,7 +113,7 @@ public final class Indsatstrappe {
     void handle(MoveLaterally command, Circumstances circumstances) {
         facts.admit(command, circumstances);
         if (isNew(command, MovedLaterally.class)) {
-            Move move = replacing(command);
+            Move move = replacing(command, circumstances);
             refuseWhen(move.toStep() != move.fromStep(), IndsatstrappeRules.NOT_LATERAL, steps(move));
             decide(command, circumstances);
             apply(new MovedLaterally(command.caseId(), move.to(), move, command.effectiveOn()));
@@ -126,7 +126,7 @@ public final class Indsatstrappe {
         if (isNew(command, Supplemented.class)) {
             activeFrom(command);
             int position = positionOn(command.effectiveOn());
-            Move move = move(command, position);
+            Move move = move(command, position, circumstances);
             refuseWhen(
                     move.toStep() > position,
                     IndsatstrappeRules.ABOVE_POSITION,
@@ -150,7 +150,7 @@ public final class Indsatstrappe {
             if (ended == null || ended.effectiveOn().isAfter(on)) {
                 throw RuleViolation.of(IndsatstrappeRules.NOT_ENDED, "intervention", from.id(), "on", on);
             }
-            Move move = move(command, from.terms().step());
+            Move move = move(command, from.terms().step(), circumstances);
             decide(command, circumstances);
             apply(new Resumed(command.caseId(), move.to(), move, on));
         }
@@ -172,8 +172,8 @@ public final class Indsatstrappe {
         return earlier != null;
     }
 
-    private Move replacing(MoveCommand command) {
-        return move(command, activeFrom(command).terms().step());
+    private Move replacing(MoveCommand command, Circumstances circumstances) {
+        return move(command, activeFrom(command).terms().step(), circumstances);
     }
 
     private Intervention activeFrom(MoveCommand command) {
@@ -184,7 +184,9 @@ public final class Indsatstrappe {
         return from;
     }
 
-    private Move move(MoveCommand command, int fromStep) {
+    private Move move(MoveCommand command, int fromStep, Circumstances circumstances) {
+        // Where a move leads cannot be judged for a measure without a step.
+        TermsRules.checkMeasure(command.terms(), command.effectiveOn(), facts.targetGroup(), circumstances.catalogue());
         for (ScoringId scoring : command.restsOn()) {
             refuseWhen(!facts.holds(scoring), IndsatstrappeRules.UNKNOWN_SCORING, "scoring", scoring);
         }

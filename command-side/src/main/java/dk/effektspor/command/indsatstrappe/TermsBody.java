@@ -42,6 +42,7 @@ record TermsBody(
         @Nullable String reason) {
 
     private static final int MOST_GOALS = 50;
+    private static final int NO_STEP = 0;
 
     record Basis(@Nullable Law law, @Nullable String paragraph) {
 
@@ -81,7 +82,7 @@ record TermsBody(
                 code,
                 Shape.required(path + "legalBasis", legalBasis).legalBasis(path + "legalBasis"),
                 ladder.id(),
-                stepOn(ladder, code, path),
+                stepOn(ladder, code),
                 Shape.optionalCode(path + "tilbud", tilbud),
                 Shape.optionalCode(path + "programme", programme),
                 start,
@@ -107,9 +108,12 @@ record TermsBody(
         return goals;
     }
 
-    private int stepOn(Ladder ladder, String code, String path) {
+    private int stepOn(Ladder ladder, String code) {
+        if (step != null) {
+            return step;
+        }
         Ladder.Place usual = ladder.measures().get(code);
-        // A measure the catalogue does not know is refused by the rules, whatever step is named.
-        return step == null && usual != null ? usual.step() : Shape.required(path + "step", step);
+        // A measure without a place on the ladder is refused by the rules, whatever step is named.
+        return usual == null ? NO_STEP : usual.step();
     }
 }

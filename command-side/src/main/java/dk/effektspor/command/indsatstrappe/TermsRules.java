@@ -24,6 +24,7 @@ final class TermsRules {
 
     static void check(Terms terms, LocalDate decidedOn, String targetGroup, Circumstances circumstances) {
         Catalogue catalogue = circumstances.catalogue();
+        checkMeasure(terms, decidedOn, targetGroup, catalogue);
         Measure measure = measure(terms.measure(), catalogue);
         LegalBasis basis = terms.legalBasis();
         refuseWhen(
@@ -37,7 +38,7 @@ final class TermsRules {
                 basis.paragraph(),
                 "on",
                 decidedOn);
-        checkStep(terms, decidedOn, targetGroup, catalogue);
+        checkStep(terms, ladder(decidedOn, targetGroup, catalogue));
         checkOffer(terms.tilbud(), measure.code(), decidedOn, catalogue);
         checkProgramme(terms, catalogue);
         checkDates(terms, decidedOn);
@@ -57,12 +58,10 @@ final class TermsRules {
                 .orElseThrow(() -> RuleViolation.of(IndsatstrappeRules.UNKNOWN_MEASURE, "measure", code));
     }
 
-    /** The catalogue's step holds, except where the municipality has not decided it yet: there any step may be tried. */
-    private static void checkStep(Terms terms, LocalDate on, String targetGroup, Catalogue catalogue) {
-        Ladder ladder = catalogue
-                .ladderOn(targetGroup, on)
-                .orElseThrow(
-                        () -> RuleViolation.of(IndsatstrappeRules.NO_LADDER, "targetGroup", targetGroup, "on", on));
+    /** Before anything that is said of the measure: it exists, and the ladder of the case has a place for it. */
+    static void checkMeasure(Terms terms, LocalDate on, String targetGroup, Catalogue catalogue) {
+        measure(terms.measure(), catalogue);
+        Ladder ladder = ladder(on, targetGroup, catalogue);
         refuseWhen(
                 !ladder.id().equals(terms.ladder()),
                 IndsatstrappeRules.OTHER_LADDER,
@@ -70,6 +69,27 @@ final class TermsRules {
                 terms.ladder(),
                 "expected",
                 ladder.id());
+        place(terms, ladder);
+    }
+
+    private static Ladder ladder(LocalDate on, String targetGroup, Catalogue catalogue) {
+        return catalogue
+                .ladderOn(targetGroup, on)
+                .orElseThrow(
+                        () -> RuleViolation.of(IndsatstrappeRules.NO_LADDER, "targetGroup", targetGroup, "on", on));
+    }
+
+    private static Ladder.Place place(Terms terms, Ladder ladder) {
+        Ladder.Place place = ladder.measures().get(terms.measure());
+        if (place == null) {
+            throw RuleViolation.of(
+                    IndsatstrappeRules.MEASURE_NOT_ON_LADDER, "measure", terms.measure(), "ladder", ladder.id());
+        }
+        return place;
+    }
+
+    /** The catalogue's step holds, except where the municipality has not decided it yet: there any step may be tried. */
+    private static void checkStep(Terms terms, Ladder ladder) {
         refuseWhen(
                 !ladder.hasStep(terms.step()),
                 IndsatstrappeRules.UNKNOWN_STEP,
@@ -77,11 +97,7 @@ final class TermsRules {
                 ladder.id(),
                 "step",
                 terms.step());
-        Ladder.Place place = ladder.measures().get(terms.measure());
-        if (place == null) {
-            throw RuleViolation.of(
-                    IndsatstrappeRules.MEASURE_NOT_ON_LADDER, "measure", terms.measure(), "ladder", ladder.id());
-        }
+        Ladder.Place place = place(terms, ladder);
         refuseWhen(
                 place.status() != Status.DEFAULT_TO_BE_DECIDED && place.step() != terms.step(),
                 IndsatstrappeRules.STEP_MISMATCH,

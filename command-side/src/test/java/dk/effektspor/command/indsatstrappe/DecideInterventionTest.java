@@ -106,6 +106,16 @@ class DecideInterventionTest {
     }
 
     @Test
+    void a_measure_without_a_place_is_refused_as_such_whatever_else_is_said_of_it() {
+        refused(advice().measure("ukendt").onStep(0), IndsatstrappeRules.UNKNOWN_MEASURE, "measure", "ukendt");
+        refused(
+                advice().measure(TestCatalogue.NOT_ON_LADDER).onStep(0),
+                IndsatstrappeRules.MEASURE_NOT_ON_LADDER,
+                "measure",
+                TestCatalogue.NOT_ON_LADDER);
+    }
+
+    @Test
     void the_step_is_the_measures_own() {
         refused(
                 familyTreatment().onStep(3),

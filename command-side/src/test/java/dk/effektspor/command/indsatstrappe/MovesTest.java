@@ -71,6 +71,13 @@ class MovesTest {
         }
 
         @Test
+        void a_move_to_a_measure_without_a_place_is_refused_for_the_measure() {
+            active(familyTreatment())
+                    .when(stepUp(later(advice().measure("ukendt").onStep(0))))
+                    .isRefused(IndsatstrappeRules.UNKNOWN_MEASURE, "measure", "ukendt");
+        }
+
+        @Test
         void a_step_up_does_not_lead_sideways_or_down() {
             active(familyTreatment())
                     .when(stepUp(later(contactPerson())))
