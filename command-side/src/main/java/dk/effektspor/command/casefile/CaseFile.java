@@ -120,8 +120,13 @@ public final class CaseFile {
 
     private void checkAccess(CaseCommand command, Circumstances circumstances) {
         Set<String> reach = circumstances.units();
-        String responsible = opened == null && command instanceof OpenCase open ? open.unit() : unit;
+        OpenCase opening = opened == null && command instanceof OpenCase open ? open : null;
+        String responsible = opening == null ? unit : opening.unit();
         if (reach != null && !reach.contains(responsible)) {
+            if (opening != null) {
+                // What does not exist is not another unit's.
+                Responsibility.unit(responsible, opening.effectiveOn(), circumstances);
+            }
             throw new AccessRefused(AccessRefused.OTHER_UNIT, Map.of("unit", responsible));
         }
     }

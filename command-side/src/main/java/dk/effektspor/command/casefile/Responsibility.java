@@ -14,13 +14,17 @@ final class Responsibility {
     private Responsibility() {}
 
     static void check(String unitCode, String caseworker, LocalDate on, Circumstances circumstances) {
-        Unit unit = circumstances
-                .catalogue()
-                .units()
-                .on(unitCode, on)
-                .orElseThrow(() -> RuleViolation.of(CaseRules.UNKNOWN_UNIT, "unit", unitCode, "on", on));
+        Unit unit = unit(unitCode, on, circumstances);
         refuseWhen(!unit.authority(), CaseRules.UNIT_NOT_AUTHORITY, "unit", unitCode);
         checkCaseworker(caseworker);
+    }
+
+    static Unit unit(String code, LocalDate on, Circumstances circumstances) {
+        return circumstances
+                .catalogue()
+                .units()
+                .on(code, on)
+                .orElseThrow(() -> RuleViolation.of(CaseRules.UNKNOWN_UNIT, "unit", code, "on", on));
     }
 
     static void checkCaseworker(String caseworker) {

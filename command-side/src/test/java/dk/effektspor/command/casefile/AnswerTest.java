@@ -12,6 +12,7 @@ import static dk.effektspor.command.Casework.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.command.AccessRefused;
+import dk.effektspor.command.CaseRules;
 import dk.effektspor.command.TestCatalogue;
 import dk.effektspor.command.VersionConflict;
 import dk.effektspor.command.casefile.CaseFileCommand.AssignCase;
@@ -59,6 +60,21 @@ class AnswerTest {
     void a_case_is_opened_within_reach_only() {
         nothing().within("myndighed-1").when(OPEN).records(opened());
         nothing().within("myndighed-2").when(OPEN).fails(AccessRefused.class);
+    }
+
+    @Test
+    void a_unit_that_does_not_exist_is_unknown_rather_than_out_of_reach() {
+        OpenCase nowhere = new OpenCase(
+                OPEN.caseId(),
+                OPEN.citizenId(),
+                OPEN.caseNumber(),
+                OPEN.person(),
+                OPEN.targetGroup(),
+                "XYZ",
+                OPEN.caseworker(),
+                OPEN.effectiveOn());
+
+        nothing().within("myndighed-2").when(nowhere).isRefused(CaseRules.UNKNOWN_UNIT, "unit", "XYZ");
     }
 
     @Test
