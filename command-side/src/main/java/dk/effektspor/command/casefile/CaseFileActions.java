@@ -80,7 +80,7 @@ public final class CaseFileActions {
     private static OpenCase open(CaseFileController.Opening body, Draft draft) {
         String cpr = Shape.required("cpr", body.cpr()).replace("-", "").strip();
         int birthYear = Shape.parsed("cpr", "cpr", cpr, Cpr::of).birthYear();
-        String name = Shape.text("name", body.name());
+        String name = Shape.name("name", body.name());
         String address = Shape.optionalText("address", body.address());
         String bydel = Shape.optionalCode("bydel", body.bydel());
         String targetGroup = Shape.code("targetGroup", body.targetGroup());
@@ -100,7 +100,7 @@ public final class CaseFileActions {
     private static UpdatePerson updatePerson(CaseFileController.PersonUpdate body, Draft draft) {
         Person person = new Person(
                 draft.cpr(),
-                draft.seal(Shape.text("name", body.name())),
+                draft.seal(Shape.name("name", body.name())),
                 draft.sealIfGiven(Shape.optionalText("address", body.address())),
                 Cpr.of(draft.open(draft.cpr())).birthYear(),
                 Shape.optionalCode("bydel", body.bydel()));
