@@ -5,6 +5,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,8 @@ public final class ProblemTexts {
     public static final Locale DANISH = Locale.forLanguageTag("da");
     public static final Locale ENGLISH = Locale.ENGLISH;
 
+    private static final DateTimeFormatter DANISH_DATE = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.-]+)}");
     private static final List<Locale> LANGUAGES = List.of(DANISH, ENGLISH);
 
@@ -68,19 +73,29 @@ public final class ProblemTexts {
         Matcher placeholders = PLACEHOLDER.matcher(pattern);
         return placeholders.replaceAll(match -> {
             Object fact = facts.get(match.group(1));
-            return Matcher.quoteReplacement(fact == null ? match.group() : words(match.group(1), fact, known));
+            return Matcher.quoteReplacement(
+                    fact == null ? match.group() : words(match.group(1), fact, known, language));
         });
     }
 
-    /** A fact whose value has a sentence of its own ({@code problem.<fact>.<value>}) is told with it. */
-    private static String words(String name, Object fact, Map<String, String> known) {
+    /** A fact whose value has a sentence of its own ({@code problem.<fact>.<value>}) is told with it, a date as people write it. */
+    private static String words(String name, Object fact, Map<String, String> known, Locale language) {
         if (fact instanceof Iterable<?> several) {
             StringBuilder list = new StringBuilder();
-            several.forEach(
-                    one -> list.append(list.isEmpty() ? "" : ", ").append(words(name, String.valueOf(one), known)));
+            several.forEach(one ->
+                    list.append(list.isEmpty() ? "" : ", ").append(words(name, String.valueOf(one), known, language)));
             return list.toString();
         }
-        return known.getOrDefault("problem." + name + "." + fact, String.valueOf(fact));
+        String value = String.valueOf(fact);
+        return known.getOrDefault("problem." + name + "." + value, language.equals(DANISH) ? inDanish(value) : value);
+    }
+
+    private static String inDanish(String value) {
+        try {
+            return DATE.matcher(value).matches() ? DANISH_DATE.format(LocalDate.parse(value)) : value;
+        } catch (DateTimeParseException noDay) {
+            return value;
+        }
     }
 
     private static Map<String, String> merged(Locale language) {

@@ -48,6 +48,18 @@ class ProblemTextsTest {
     }
 
     @Test
+    void a_date_is_told_to_danes_as_they_write_it() {
+        Map<String, Object> facts = Map.of("field", "x", "rule", "2026-05-01");
+        assertThat(texts.detail("request.invalid-field", ProblemTexts.DANISH, facts))
+                .isEqualTo("Feltet x er ugyldigt: 1. maj 2026.");
+        assertThat(texts.detail("request.invalid-field", ProblemTexts.ENGLISH, facts))
+                .isEqualTo("The field x is not valid: 2026-05-01.");
+        assertThat(texts.detail(
+                        "request.invalid-field", ProblemTexts.DANISH, Map.of("field", "2026-02-30", "rule", "date")))
+                .startsWith("Feltet 2026-02-30 er ugyldigt");
+    }
+
+    @Test
     void a_fact_is_text_and_never_a_pattern() {
         assertThat(texts.detail(
                         "request.invalid-field",
