@@ -142,7 +142,8 @@ final class StatusTable {
         }
         return duration.toHours() > 1
                 ? duration.toHours() + say(" timer", " hours")
-                : duration.toMinutes() + say(" minutter", " minutes");
+                : duration.toMinutes()
+                        + (duration.toMinutes() == 1 ? say(" minut", " minute") : say(" minutter", " minutes"));
     }
 
     private String size(long bytes) {

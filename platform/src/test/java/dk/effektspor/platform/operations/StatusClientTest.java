@@ -69,6 +69,17 @@ class StatusClientTest {
     }
 
     @Test
+    void a_minute_is_one() throws Exception {
+        answer(200, ALL_WRONG.replace("\"ageSeconds\": 900000", "\"ageSeconds\": 61"));
+
+        ask(DANISH);
+        assertThat(told.toString()).contains("1 minut gammel");
+        told.setLength(0);
+        ask(Locale.ENGLISH);
+        assertThat(told.toString()).contains("1 minute old");
+    }
+
+    @Test
     void an_application_that_cannot_even_look_up_the_operator_is_not_well() throws Exception {
         answer(503, "{}");
 
