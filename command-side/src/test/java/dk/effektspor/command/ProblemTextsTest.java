@@ -29,6 +29,7 @@ class ProblemTextsTest {
             "import.unknown-type",
             "import.line-too-long");
 
+            "import.unreadable-line",
     private final ProblemTexts texts = new ProblemTexts();
 
     @ParameterizedTest

@@ -44,8 +44,18 @@ final class LineDesk {
             read.check();
             return read;
         } catch (JacksonException fault) {
-            throw JsonFault.of(fault);
+            throw within(JsonFault.of(fault));
         }
+    }
+
+    /** Of a line only the character is told: which line it is of the file, the reject says. */
+    private static Problem within(Problem problem) {
+        return problem.code().equals("request.unreadable")
+                ? new Problem(
+                        400,
+                        "import.unreadable-line",
+                        Map.of("column", problem.facts().get("column")))
+                : problem;
     }
 
     /** For a few lines in a row. */

@@ -79,7 +79,7 @@ class ImportTest extends RunningCommandSide {
         assertThat(end.path("rejected").asLong()).isEqualTo(4);
         List<String> rejects = Files.readAllLines(Path.of(end.path("rejects").asString()));
         assertThat(rejects).hasSize(4);
-        assertThat(rejects.get(0)).contains("\"line\":5", "request.unreadable");
+        assertThat(rejects.get(0)).contains("\"line\":5", "import.unreadable-line", "ventes her (tegn 1).");
         assertThat(rejects.get(1)).contains("\"line\":6", "\"id\":\"early\"", "case.before-opening", "ligger før");
         assertThat(rejects.get(2)).contains("\"line\":7", "request.unknown-field");
         assertThat(rejects.get(3)).contains("\"line\":8", "import.unknown-type");
