@@ -6,12 +6,14 @@ import dk.effektspor.command.erasure.ErasureRules;
 import dk.effektspor.command.forandringskompas.ForandringskompasRules;
 import dk.effektspor.command.indsatstrappe.IndsatstrappeRules;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.shared.citizen.HoldGround;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,9 +29,9 @@ class ProblemTextsTest {
             "import.unknown",
             "import.running",
             "import.unknown-type",
+            "import.unreadable-line",
             "import.line-too-long");
 
-            "import.unreadable-line",
     private final ProblemTexts texts = new ProblemTexts();
 
     @ParameterizedTest
@@ -43,6 +45,28 @@ class ProblemTextsTest {
                     .as("%s detail in %s", code, language)
                     .isNotEqualTo(code);
         }
+    }
+
+    @Test
+    void what_the_erasure_rules_name_is_told_in_words() {
+        for (HoldGround ground : HoldGround.values()) {
+            assertThat(texts.detail(
+                            ErasureRules.LEGAL_HOLD,
+                            ProblemTexts.DANISH,
+                            Map.of("holds", 1, "ground", ground, "since", "2026-05-01")))
+                    .doesNotContain(ground.name())
+                    .endsWith("siden 1. maj 2026.");
+        }
+        assertThat(texts.detail(
+                        ErasureRules.REQUEST_SETTLED,
+                        ProblemTexts.DANISH,
+                        Map.of("request", "R", "outcome", "APPROVED")))
+                .isEqualTo("Anmodningen R er allerede afgjort (godkendt).");
+        assertThat(texts.detail(
+                        ErasureRules.REQUEST_SETTLED,
+                        ProblemTexts.ENGLISH,
+                        Map.of("request", "R", "outcome", "REJECTED")))
+                .contains("(rejected)");
     }
 
     static Stream<String> codes() {
