@@ -25,12 +25,14 @@ record Point(
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     /**
-     * @throws IllegalArgumentException if there is no such option, or a number is none
-     * @throws dk.effektspor.platform.web.Problem if a date is none
+     * The same with one more option, however its value reads.
+     *
+     * @throws IllegalArgumentException if the value is not of the option's form
+     * @throws dk.effektspor.platform.web.Problem likewise
      */
     Point with(String option, String value) {
         Point next = switch (option) {
-            case "--at" -> new Point(Long.parseLong(value), validAt, knownAt);
+            case "--at" -> new Point(sequence(value), validAt, knownAt);
             case "--valid-at" -> new Point(at, value, knownAt);
             case "--known-at" -> new Point(at, validAt, value);
             default -> throw new IllegalArgumentException(option);
@@ -39,11 +41,29 @@ record Point(
         return next;
     }
 
+    private static long sequence(String value) {
+        long sequence = Long.parseLong(value);
+        if (sequence < 0) {
+            throw new IllegalArgumentException(value);
+        }
+        return sequence;
+    }
+
+    /** Whether both a sequence number and a date are given: there can be one point only. */
+    boolean isTwo() {
+        return at != null && (validAt != null || knownAt != null);
+    }
+
+    /** Whether the point is an event that a case of so many events does not have. */
+    boolean isBeyond(int events) {
+        return at != null && at >= events;
+    }
+
     boolean isAsked() {
         return at != null || validAt != null || knownAt != null;
     }
 
-    /** The facts that count. */
+    /** The facts that count; none if there was no case yet. */
     List<Fact> of(List<Fact> history) {
         List<Fact> there = at == null
                 ? history

@@ -1,11 +1,15 @@
 package dk.effektspor.query.audit.verify;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 
-/** A case in words: who and where, its interventions, its latest reading on each compass. */
+/** A case in words: who and where, its interventions, its latest readings on each compass, its meetings. */
 final class StateTable {
+
+    private static final int INDENT = 17;
 
     private final boolean danish;
     private final StringJoiner table = new StringJoiner("\n", "", "\n");
@@ -24,6 +28,7 @@ final class StateTable {
         add("Navn", "Name", aCase.at("/person/name"));
         add("CPR-nummer", "CPR number", aCase.at("/person/cpr"));
         add("Adresse", "Address", aCase.at("/person/address"));
+        add("Målgruppe", "Target group", aCase.path("targetGroup"));
         add("Enhed", "Unit", aCase.path("unit"));
         add("Sagsbehandler", "Caseworker", aCase.path("caseworker"));
         add("Åbnet", "Opened", aCase.path("openedOn"));
@@ -45,7 +50,50 @@ final class StateTable {
                     ended(intervention)));
             add("", "", intervention.at("/terms/reason"));
         }
+        readings(state.at("/compass/series"));
+        for (JsonNode meeting : aCase.path("networkMeetings")) {
+            boolean there = meeting.path("citizenPresent").asBoolean();
+            table.add(String.format(
+                    "  %-15s%s, %s",
+                    danish ? "Netværksmøde" : "Meeting", meeting.path("on").asString(), present(there)));
+            add("", "", meeting.path("summary"));
+        }
         return table.toString();
+    }
+
+    /** One line for each compass and kind of rater: by dimension the latest score and the day it was given. */
+    private void readings(JsonNode series) {
+        Map<String, StringJoiner> lines = new LinkedHashMap<>();
+        for (JsonNode one : series) {
+            String compass = one.path("compass").asString() + " "
+                    + one.path("compassVersion").asString();
+            String line = compass + ", " + rater(one.path("rater").asString());
+            JsonNode latest = one.path("readings").path(one.path("readings").size() - 1);
+            lines.computeIfAbsent(line, l -> new StringJoiner(", ", l + ": ", ""))
+                    .add(one.path("dimension").asString() + "="
+                            + latest.path("score").asString() + " ("
+                            + latest.path("on").asString() + ")");
+        }
+        lines.values().forEach(line -> table.add(String.format("  %-15s%s", danish ? "Kompas" : "Compass", line)));
+    }
+
+    private String rater(String rater) {
+        if (!danish) {
+            return "the " + rater.toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        return switch (rater) {
+            case "EMPLOYEE" -> "medarbejderen";
+            case "CITIZEN" -> "borgeren";
+            case "SECOND_RATER" -> "en anden medarbejder";
+            default -> rater;
+        };
+    }
+
+    private String present(boolean citizen) {
+        if (danish) {
+            return citizen ? "borgeren var med" : "borgeren var ikke med";
+        }
+        return citizen ? "the citizen was there" : "the citizen was not there";
     }
 
     private String ended(JsonNode intervention) {
@@ -66,9 +114,13 @@ final class StateTable {
         };
     }
 
+    /** What people wrote comes as it stands but for what a terminal would obey. */
     private void add(String inDanish, String inEnglish, JsonNode value) {
         if (!value.isMissingNode() && !value.isNull()) {
-            table.add(String.format("  %-15s%s", danish ? inDanish : inEnglish, value.asString()));
+            String text = value.asString()
+                    .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\ufffd")
+                    .replace("\n", "\n" + " ".repeat(INDENT));
+            table.add(String.format("  %-15s%s", danish ? inDanish : inEnglish, text));
         }
     }
 }

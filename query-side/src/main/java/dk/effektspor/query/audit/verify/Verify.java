@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code BUNDLE [--key KEY] [--earlier CHECKPOINT] [--json] [--at N | --valid-at D1 [--known-at D2]]}. KEY is a verifier key or
  * a file with one, CHECKPOINT a file. Exits with 0 when all is well, 1 when something is amiss, 2 when a file cannot be read
- * or an argument is not known.
+ * or an argument is not known or names what is not there.
  */
 public final class Verify {
 
@@ -86,29 +86,38 @@ public final class Verify {
     private void tell(Verdict verdict) throws Refused {
         Report report = new Report(verdict);
         // A case is told only from events that are proved to be what was stored.
-        JsonNode state = point.isAsked() && verdict.isSound() ? state(verdict) : null;
+        boolean asked = point.isAsked() && verdict.isSound();
+        boolean beyond = asked && point.isBeyond(verdict.events().size());
+        JsonNode state = asked && !beyond ? state(verdict) : null;
         if (json) {
             Map<String, @Nullable Object> told = report.forPrograms();
-            if (state != null) {
+            if (asked && !beyond) {
                 told.put("state", state);
             }
             out.println(JsonMapper.shared().writeValueAsString(told));
-            return;
+        } else {
+            out.print(report.inWords(danish));
+            if (asked && !beyond) {
+                out.println();
+                out.print(state == null ? noCase() : StateTable.of(state, danish));
+            }
         }
-        out.print(report.inWords(danish));
-        if (state != null) {
-            out.println();
-            out.print(StateTable.of(state, danish));
+        if (beyond) {
+            long last = verdict.events().size() - 1;
+            throw new Refused(
+                    "Hændelse " + point.at() + " findes ikke: --at går fra 0 til " + last + ".",
+                    "There is no event " + point.at() + ": --at goes from 0 to " + last + ".");
         }
     }
 
-    private JsonNode state(Verdict verdict) throws Refused {
+    private String noCase() {
+        return (danish ? "  På det tidspunkt var der ingen sag." : "  There was no case at that point.") + "\n";
+    }
+
+    private @Nullable JsonNode state(Verdict verdict) {
         Replay replay = new Replay(verdict.events(), danish);
         List<Fact> facts = point.of(replay.facts());
-        if (facts.isEmpty()) {
-            throw new Refused("På det tidspunkt var der ingen sag.", "There was no case at that point.");
-        }
-        return replay.state(facts, point.on(facts));
+        return facts.isEmpty() ? null : replay.state(facts, point.on(facts));
     }
 
     private void understand(List<String> arguments) throws Refused {
@@ -130,6 +139,11 @@ public final class Verify {
         if (plain.size() != 1) {
             throw usage();
         }
+        if (point.isTwo()) {
+            throw new Refused(
+                    "Ét punkt ad gangen: enten --at, eller --valid-at og --known-at.",
+                    "One point at a time: either --at, or --valid-at and --known-at.");
+        }
         bundle = plain.get(0);
     }
 
@@ -137,13 +151,23 @@ public final class Verify {
         switch (name) {
             case "--key" -> key = value;
             case "--earlier" -> earlier = value;
-            default -> {
-                try {
-                    point = point.with(name, value);
-                } catch (Problem | IllegalArgumentException e) {
-                    throw usage();
-                }
-            }
+            case "--at" -> point(name, value, "et helt tal fra 0, f.eks. 12", "a whole number from 0, e.g. 12");
+            case "--valid-at" -> point(name, value, "en dato, f.eks. 2025-03-31", "a date, e.g. 2025-03-31");
+            case "--known-at" ->
+                point(
+                        name,
+                        value,
+                        "en dato eller et tidspunkt, f.eks. 2025-03-31 eller 2025-03-31T10:15:30Z",
+                        "a date or an instant, e.g. 2025-03-31 or 2025-03-31T10:15:30Z");
+            default -> throw usage();
+        }
+    }
+
+    private void point(String name, String value, String formInDanish, String formInEnglish) throws Refused {
+        try {
+            point = point.with(name, value);
+        } catch (Problem | IllegalArgumentException e) {
+            throw new Refused(name + " skal være " + formInDanish + ".", name + " must be " + formInEnglish + ".");
         }
     }
 

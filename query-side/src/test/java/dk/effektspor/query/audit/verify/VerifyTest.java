@@ -1,0 +1,111 @@
+package dk.effektspor.query.audit.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.effektspor.query.audit.bundle.SampleBundles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the program says and exits with. */
+class VerifyTest {
+
+    private static final byte[] SOUND = new SampleBundles(23).bundle();
+
+    @TempDir
+    Path folder;
+
+    private record Said(int code, String out, String errors) {}
+
+    @Test
+    void a_case_at_one_of_its_events_is_told_beside_the_verdict() throws IOException {
+        Said said = said("da", SOUND, "--at", "22");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .startsWith("ALT VEL")
+                .containsSubsequence(
+                        "Målgruppe      UBU-13-18",
+                        "Kompas         UBU-13-18 1, medarbejderen: 1=9 (2025-01-06), 2=9 (2025-01-06)",
+                        "Netværksmøde   2025-01-06, borgeren var med",
+                        "Enige om \"planen\"\n                 \ufffd🍏");
+        assertThat(said("en", SOUND, "--at", "22").out())
+                .contains(
+                        "Compass        UBU-13-18 1, the employee: 1=9", "Meeting        2025-01-06, the citizen was");
+    }
+
+    @Test
+    void an_event_that_the_case_does_not_have_is_refused_after_the_verdict() throws IOException {
+        Said said = said("da", SOUND, "--at", "99");
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.out()).startsWith("ALT VEL").doesNotContain("Sagsnummer");
+        assertThat(said.errors()).isEqualTo("Hændelse 99 findes ikke: --at går fra 0 til 22.\n");
+        assertThat(said("da", SOUND, "--at", "23").code()).isEqualTo(2);
+        assertThat(json(said("da", SOUND, "--at", "99", "--json")).has("state")).isFalse();
+    }
+
+    @Test
+    void a_sequence_and_a_date_are_two_points() throws IOException {
+        Said said = said("da", SOUND, "--at", "3", "--valid-at", "2025-01-06");
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.errors()).contains("--at", "--valid-at", "--known-at");
+        assertThat(said("da", SOUND, "--known-at=2025-01-06", "--at=3").code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_point_before_the_case_gets_the_verdict_and_is_said_to_have_no_case() throws IOException {
+        Said said = said("da", SOUND, "--known-at", "2020-01-01");
+        Said toPrograms = said("da", SOUND, "--known-at", "2020-01-01", "--json");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("ALT VEL").endsWith("På det tidspunkt var der ingen sag.\n");
+        assertThat(toPrograms.code()).isZero();
+        assertThat(json(toPrograms).path("sound").asBoolean()).isTrue();
+        assertThat(json(toPrograms).path("state").isNull()).isTrue();
+        Said spoilt = said("da", requireNonNull(Spoilt.of(SOUND).get("other-time")), "--known-at", "2020-01-01");
+        assertThat(spoilt.code()).isOne();
+        assertThat(spoilt.out()).startsWith("GALT");
+    }
+
+    @Test
+    void a_malformed_point_is_told_by_its_option_and_form() throws IOException {
+        assertThat(said("da", SOUND, "--valid-at", "1/2-2025").errors())
+                .isEqualTo("--valid-at skal være en dato, f.eks. 2025-03-31.\n");
+        assertThat(said("en", SOUND, "--known-at", "yesterday").errors())
+                .isEqualTo("--known-at must be a date or an instant, e.g. 2025-03-31 or 2025-03-31T10:15:30Z.\n");
+        assertThat(said("da", SOUND, "--at", "-1").errors()).contains("--at skal være et helt tal fra 0");
+        assertThat(said("da", SOUND, "--at", "tre").code()).isEqualTo(2);
+        assertThat(said("da", SOUND, "--sideways", "1").errors()).startsWith("Brug: ");
+    }
+
+    private Said said(String language, byte[] bundle, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add(0, Files.write(folder.resolve("a.bundle"), bundle).toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int code = new Verify(
+                        Locale.forLanguageTag(language),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(errors, true, UTF_8))
+                .run(arguments);
+        return new Said(code, out.toString(UTF_8), errors.toString(UTF_8));
+    }
+
+    private static JsonNode json(Said said) {
+        return JsonMapper.shared().readTree(said.out());
+    }
+}
