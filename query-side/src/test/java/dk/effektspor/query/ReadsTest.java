@@ -241,7 +241,11 @@ class ReadsTest {
                 .contains(sample.caseNumber)
                 .doesNotContain(foreign.caseNumber);
         assertThat(get("/api/v1/cases?unit=" + OTHER).getStatus()).isEqualTo(403);
+        assertThat(get("/api/v1/cases?unit=FOO").getStatus()).isEqualTo(400);
+        assertThat(json(get("/api/v1/cases?unit=FOO")).at("/detail").stringValue())
+                .isEqualTo("Parameteren unit er ugyldig: der er ingen enhed med den kode.");
         signIn(Role.AUDITOR);
+        assertThat(get("/api/v1/cases?unit=FOO").getStatus()).isEqualTo(400);
         assertThat(caseNumbers("/api/v1/cases?limit=200")).contains(sample.caseNumber, foreign.caseNumber);
     }
 

@@ -18,6 +18,7 @@ import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
 import dk.effektspor.query.access.Looked;
 import dk.effektspor.query.platform.OpenedTexts;
+import dk.effektspor.shared.catalogue.Catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,15 +49,23 @@ class CaseListController {
     private final OpenedTexts texts;
     private final Clock clock;
     private final Looked looked;
+    private final Catalogue catalogue;
 
     CaseListController(
-            CaseViews views, CurrentActor currentActor, Vault vault, OpenedTexts texts, Clock clock, Looked looked) {
+            CaseViews views,
+            CurrentActor currentActor,
+            Vault vault,
+            OpenedTexts texts,
+            Clock clock,
+            Looked looked,
+            Catalogue catalogue) {
         this.views = views;
         this.currentActor = currentActor;
         this.vault = vault;
         this.texts = texts;
         this.clock = clock;
         this.looked = looked;
+        this.catalogue = catalogue;
     }
 
     /** Open or closed. */
@@ -113,6 +122,9 @@ class CaseListController {
             @RequestParam @Nullable Integer limit,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         Actor actor = currentActor.get();
+        if (unit != null && !catalogue.units().has(unit)) {
+            throw new Problem(400, "request.invalid-parameter", Map.of("parameter", "unit", "rule", "unit"));
+        }
         if (unit != null && !actor.maySeeCasesOf(unit)) {
             throw new Problem(403, "access.other-unit", Map.of("unit", unit));
         }

@@ -19,6 +19,11 @@ public final class UnitTree {
         return units;
     }
 
+    /** Whether there is, was or will be a unit with this code. */
+    public boolean has(String code) {
+        return units.stream().anyMatch(u -> u.code().equals(code));
+    }
+
     /** The unit as it was on a date. */
     public Optional<Unit> on(String code, LocalDate date) {
         return units.stream()
