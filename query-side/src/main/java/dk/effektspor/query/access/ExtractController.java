@@ -1,7 +1,10 @@
 package dk.effektspor.query.access;
 
 import dk.effektspor.platform.security.Auditing;
+import dk.effektspor.platform.vault.Forgetting;
+import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.catalogue.Catalogue;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -26,11 +30,13 @@ class ExtractController {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final AccessSearch search;
+    private final Forgetting citizens;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    ExtractController(AccessSearch search, Catalogue catalogue, Clock clock) {
+    ExtractController(AccessSearch search, Forgetting citizens, Catalogue catalogue, Clock clock) {
         this.search = search;
+        this.citizens = citizens;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -45,6 +51,10 @@ class ExtractController {
             @RequestParam(defaultValue = "JSON") ExtractFormat format,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         Locale language = ProblemTexts.language(acceptLanguage);
+        // An answer that nobody has looked must not be given of nobody.
+        if (citizens.standing(new CitizenId(citizenId)) == Forgetting.Standing.UNKNOWN) {
+            throw new Problem(404, "citizen.unknown", Map.of("citizenId", citizenId));
+        }
         AccessSearch.Wanted wanted = new AccessSearch.Wanted(citizenId, null, null, from, to);
         Extract extract = Extract.of(
                 wanted, citizenId, search.find(wanted, Long.MAX_VALUE, ALL), catalogue, clock.getZone(), language);

@@ -546,6 +546,18 @@ class AccessLogTest {
     }
 
     @Test
+    void of_nobody_there_is_no_extract_and_asking_is_a_look() {
+        UUID nobody = UUID.randomUUID();
+
+        HttpResponse<String> answer = auditor.get("/api/v1/audit/access/extract?citizenId=" + nobody);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("code").asString()).isEqualTo("citizen.unknown");
+        assertThat(last().look().status()).isEqualTo(404);
+        assertThat(last().look().operation()).isEqualTo("getAccessExtract");
+    }
+
+    @Test
     void someone_who_looks_where_they_have_nothing_to_do_is_listed_and_a_busy_caseworker_is_not() {
         LocalDate day = LocalDate.of(2026, 3, 10);
         List<SampleCase> cases =
