@@ -37,6 +37,16 @@ public final class OpenedTexts {
         }
     }
 
+    /** Whether nobody can read this text any more. */
+    public boolean isErased(CitizenId citizen, SealedText text) {
+        try {
+            vault.open(citizen, text);
+            return false;
+        } catch (Vault.KeyDestroyed erased) {
+            return true;
+        }
+    }
+
     /** An event or view as JSON with every sealed text in it opened, for whoever only passes it on. */
     public RawValue json(CitizenId citizen, Object view, Locale language) {
         return new RawValue(written(view, text -> open(citizen, text, language)));

@@ -69,7 +69,7 @@ final class CasePaper {
 
     private void record(Paper paper, Dossier dossier) {
         chapter(paper, "record.title");
-        new Chronicle(words, print).on(paper, dossier.entries());
+        new Chronicle(words, print).on(paper, dossier);
     }
 
     private void control(Paper paper, Dossier dossier) {

@@ -18,11 +18,14 @@ final class Chronicle {
         this.print = print;
     }
 
-    void on(Paper paper, List<Entry> entries) {
+    void on(Paper paper, Dossier dossier) {
         Part body = paper.body();
-        body.say("p", null, words.text("record.lead"));
+        body.say(
+                "p",
+                null,
+                words.text("record.lead") + " " + words.text(dossier.erased() ? "record.erased" : "record.kept"));
         int year = 0;
-        for (Entry entry : entries) {
+        for (Entry entry : dossier.entries()) {
             int recorded = words.yearOf(entry.recordedAt());
             if (recorded != year) {
                 year = recorded;

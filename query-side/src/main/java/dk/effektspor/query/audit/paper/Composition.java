@@ -57,6 +57,7 @@ final class Composition {
                         .map(entries::tell)
                         .toList(),
                 knownCount - versions.size(),
+                texts.isErased(whole.citizen(), view.header().person().cpr()),
                 whole.seal(knownCount)));
     }
 

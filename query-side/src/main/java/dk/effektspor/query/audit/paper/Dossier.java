@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param about who the case is about and who is responsible
  * @param summary where it stands, absent where what it is made of is withheld
  * @param leftOut registrations that are known but do not hold on the date asked for
+ * @param erased whether the citizen's texts can be read by nobody any more
  */
 record Dossier(
         String caseNumber,
@@ -20,6 +21,7 @@ record Dossier(
         @Nullable Summary summary,
         List<Entry> entries,
         int leftOut,
+        boolean erased,
         Seal seal) {
 
     /** By which clocks the case is told; absent dates mean now. */

@@ -60,6 +60,7 @@ final class Extract {
                         .map(publicly ? this::chosen : this::cleared)
                         .toList(),
                 dossier.leftOut(),
+                dossier.erased(),
                 dossier.seal());
     }
 

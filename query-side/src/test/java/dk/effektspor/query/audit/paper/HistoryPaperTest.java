@@ -134,6 +134,10 @@ class HistoryPaperTest {
         assertThat(text)
                 .contains("slettet", "nr. 10 ", "27. januar 2025")
                 .doesNotContain("Karla", "Der er brug for ro");
+        assertThat(text)
+                .contains("nøglen til borgerens tekster er slettet", "Registreringerne selv er ikke ændret")
+                .doesNotContain("Intet er slettet");
+        assertThat(PaperCase.text(new PaperCase().history("da"))).contains("Intet er slettet eller skrevet om");
     }
 
     @Test
