@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -122,6 +123,13 @@ class CheckpointsTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("is missing")
                 .hasMessageContaining("docs/ledger.md");
+        String section = "The key is lost";
+        assertThat(Path.of("../docs/ledger.md")).content().contains("### " + section);
+        assertThatThrownBy(record::restart)
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        lost -> assertThat(lost.sentence(Locale.forLanguageTag("da")))
+                                .contains("mangler", section));
         // The database knows too that there was one.
         deleteFolder();
         assertThatThrownBy(record::restart).isInstanceOf(StartRefused.class).hasMessageContaining("is missing");

@@ -72,7 +72,7 @@ public final class LedgerKeys {
         return new StartRefused(
                 "Nøglen " + file + ", der har underskrevet loggen " + origin
                         + ", mangler. Læg kopien af den på plads. Er den tabt, begynder en ny log: se docs/ledger.md,"
-                        + " \"Nøglen er tabt\".",
+                        + " afsnittet \"The key is lost\".",
                 "The key " + file + " that has signed the log " + origin
                         + " is missing. Put the copy of it in its place. If it is lost, a new log begins: see"
                         + " docs/ledger.md, \"The key is lost\".");
