@@ -11,35 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./effektspor generate}: writes an invented city as an import file. */
 public final class Generate {
 
-    static final String USAGE = """
-            Usage: generate [--citizens N] [--years Y] [--seed S] [--until DATE] [--out FILE] [--report]
-              --citizens N   how many citizens (2000)
-              --years Y      over how many years (6)
-              --seed S       the same seed and arguments give the same file (1)
-              --until DATE   the last day (2026-10-31)
-              --out FILE     where to; standard output without it
-              --report       what came out, as a table on standard error""";
-
     private Generate() {}
 
     /** Exit code 0, 2 for arguments it does not understand, 1 if the file cannot be written. */
     public static void main(String[] args) {
-        System.exit(run(args, System.out, System.err));
+        System.exit(run(args, System.out, System.err, Locale.getDefault()));
     }
 
-    static int run(String[] args, OutputStream out, PrintStream err) {
+    static int run(String[] args, OutputStream out, PrintStream err, Locale reader) {
+        Usage usage = Usage.of(reader);
         Arguments arguments;
         try {
-            arguments = Arguments.parse(args);
+            arguments = Arguments.parse(args, usage);
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
-            err.println(USAGE);
+            err.println(usage.text());
             return 2;
         }
         try {
@@ -49,7 +42,7 @@ public final class Generate {
             }
             return 0;
         } catch (IOException | UncheckedIOException e) {
-            err.println("The file cannot be written: " + e.getMessage());
+            err.println(usage.notWritten(String.valueOf(e.getMessage())));
             return 1;
         }
     }
@@ -90,7 +83,7 @@ public final class Generate {
 
     private record Arguments(CityPlan plan, @Nullable String out, boolean report) {
 
-        static Arguments parse(String[] args) {
+        static Arguments parse(String[] args, Usage usage) {
             CityPlan plan = CityPlan.DEMO;
             String out = null;
             boolean report = false;
@@ -101,19 +94,21 @@ public final class Generate {
                 }
                 if (!List.of("--citizens", "--years", "--seed", "--until", "--out")
                         .contains(args[i])) {
-                    throw new IllegalArgumentException("Unknown argument: " + args[i]);
+                    throw new IllegalArgumentException(usage.unknown(args[i]));
                 }
                 if (i + 1 == args.length) {
-                    throw new IllegalArgumentException(args[i] + " wants a value");
+                    throw new IllegalArgumentException(usage.noValue(args[i]));
                 }
                 String value = args[i + 1];
                 plan = switch (args[i]) {
                     case "--citizens" ->
-                        new CityPlan(whole(args[i], value, 1, 1_000_000), plan.years(), plan.seed(), plan.until());
+                        new CityPlan(whole(usage, args[i], value, 1_000_000), plan.years(), plan.seed(), plan.until());
                     case "--years" ->
-                        new CityPlan(plan.citizens(), whole(args[i], value, 1, 20), plan.seed(), plan.until());
-                    case "--seed" -> new CityPlan(plan.citizens(), plan.years(), seed(value), plan.until());
-                    case "--until" -> new CityPlan(plan.citizens(), plan.years(), plan.seed(), date(value));
+                        new CityPlan(plan.citizens(), whole(usage, args[i], value, 20), plan.seed(), plan.until());
+                    case "--seed" ->
+                        new CityPlan(plan.citizens(), plan.years(), seed(usage, args[i], value), plan.until());
+                    case "--until" ->
+                        new CityPlan(plan.citizens(), plan.years(), plan.seed(), date(usage, args[i], value));
                     default -> plan;
                 };
                 out = args[i].equals("--out") ? value : out;
@@ -122,31 +117,31 @@ public final class Generate {
             return new Arguments(plan, out, report);
         }
 
-        private static int whole(String name, String value, int least, int most) {
+        private static int whole(Usage usage, String name, String value, int most) {
             try {
                 int whole = Integer.parseInt(value);
-                if (whole >= least && whole <= most) {
+                if (whole >= 1 && whole <= most) {
                     return whole;
                 }
             } catch (NumberFormatException e) {
                 // Said below.
             }
-            throw new IllegalArgumentException(name + " wants a whole number from " + least + " to " + most);
+            throw new IllegalArgumentException(usage.noWhole(name, 1, most));
         }
 
-        private static long seed(String value) {
+        private static long seed(Usage usage, String name, String value) {
             try {
                 return Long.parseLong(value);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("--seed wants a whole number", e);
+                throw new IllegalArgumentException(usage.noSeed(name), e);
             }
         }
 
-        private static LocalDate date(String value) {
+        private static LocalDate date(Usage usage, String name, String value) {
             try {
                 return LocalDate.parse(value);
             } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("--until wants a date like 2026-10-31", e);
+                throw new IllegalArgumentException(usage.noDate(name), e);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class GenerateTest {
                     "--report"
                 },
                 OutputStream.nullOutputStream(),
-                new PrintStream(report, true, StandardCharsets.UTF_8));
+                new PrintStream(report, true, StandardCharsets.UTF_8),
+                Locale.ENGLISH);
 
         assertThat(code).isZero();
         assertThat(Files.readAllLines(file)).isEqualTo(lines(new CityPlan(50, 6, 7, UNTIL)));
@@ -105,13 +107,34 @@ class GenerateTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        int code = Generate.run(arguments.split(" "), out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        int code = Generate.run(
+                arguments.split(" "), out, new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH);
 
         assertThat(code).isEqualTo(2);
         assertThat(out.size()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(arguments.split(" ")[0])
-                .contains(Generate.USAGE);
+                .contains(Usage.of(Locale.ENGLISH).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --citizens   | --citizens skal have en værdi
+                    --citizens 0 | --citizens skal være et helt tal fra 1 til 1000000
+                    --seed 1.5   | --seed skal være et helt tal
+                    --until idag | --until skal være en dato som 2026-10-31
+                    --size 3     | Ukendt argument: --size
+                    """)
+    void a_danish_reader_is_told_in_danish(String arguments, String sentence) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        Generate.run(
+                arguments.split(" "),
+                OutputStream.nullOutputStream(),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.forLanguageTag("da"));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(sentence + "\n" + "Brug: generate [--citizens N]");
     }
 
     private static List<String> lines(CityPlan plan) throws IOException {

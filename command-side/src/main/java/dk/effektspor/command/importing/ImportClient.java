@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends a file to a running application and shows how far it is: {@code FILE BASE-URL USER}, the password in
+ * Sends a file to a running application and shows how far it is: {@code FILE BASE-URL USER [terminal]}, the password in
  * {@code EFFEKTSPOR_PASSWORD} or in a file named by {@code EFFEKTSPOR_PASSWORD_FILE}. Exits with 0 if every line was
  * taken, 3 if some were rejected, 1 if the import did not come to its end; then the same command goes on with it.
  */
@@ -43,24 +43,33 @@ public final class ImportClient {
     private final String base;
     private final String authorization;
     private final boolean danish;
+    private final boolean terminal;
     private final Appendable out;
 
-    ImportClient(Path file, String base, String user, String password, Locale reader, Appendable out) {
+    ImportClient(
+            Path file, String base, String user, String password, Locale reader, boolean terminal, Appendable out) {
         this.file = file;
         this.base = base.replaceAll("/+$", "");
         this.authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
         this.danish = reader.getLanguage().equals("da");
+        this.terminal = terminal;
         this.out = out;
     }
 
     /** Runs the import named by the arguments and ends the process with its exit code. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 3) {
-            System.err.println("FILE BASE-URL USER");
+        if (arguments.length < 3) {
+            System.err.println("FILE BASE-URL USER [terminal]");
             System.exit(FAILED);
         }
         System.exit(new ImportClient(
-                        Path.of(arguments[0]), arguments[1], arguments[2], password(), Locale.getDefault(), System.out)
+                        Path.of(arguments[0]),
+                        arguments[1],
+                        arguments[2],
+                        password(),
+                        Locale.getDefault(),
+                        arguments.length > 3 && arguments[3].equals("terminal"),
+                        System.out)
                 .run());
     }
 
@@ -103,21 +112,22 @@ public final class ImportClient {
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(post, BodyHandlers.ofString());
-        ProgressBar bar = new ProgressBar(counted.lines(), System.nanoTime());
+        long began = System.nanoTime();
+        ShownProgress progress =
+                new ShownProgress(new ProgressBar(counted.lines(), began), began, terminal, danish, out);
         while (true) {
             try {
-                return ended(answer.get(1, TimeUnit.SECONDS), counted, bar);
+                return ended(answer.get(1, TimeUnit.SECONDS), progress);
             } catch (TimeoutException stillRunning) {
                 HttpResponse<String> step = client.send(poll, BodyHandlers.ofString());
                 if (step.statusCode() == 200) {
-                    long done = JSON.readTree(step.body()).path("linesDone").asLong();
-                    out.append('\r').append(bar.at(done, System.nanoTime(), danish));
+                    progress.show(JSON.readTree(step.body()).path("linesDone").asLong(), System.nanoTime());
                 }
             }
         }
     }
 
-    private int ended(HttpResponse<String> answer, Counted counted, ProgressBar bar) throws IOException {
+    private int ended(HttpResponse<String> answer, ShownProgress progress) throws IOException {
         String[] lines = answer.body().strip().split("\n");
         JsonNode last;
         try {
@@ -129,9 +139,7 @@ public final class ImportClient {
             String detail = last.path("detail").asString(last.path("title").asString(""));
             return failed("Afvist: " + detail, "Refused: " + detail);
         }
-        out.append('\r')
-                .append(bar.at(last.path("linesDone").asLong(), System.nanoTime(), danish))
-                .append('\n');
+        progress.end(last.path("linesDone").asLong(), System.nanoTime());
         if (!last.path("done").asBoolean()) {
             return failed(
                     "Importen stoppede før slutningen. Kør samme kommando igen: den fortsætter, hvor den var.",
@@ -187,7 +195,7 @@ public final class ImportClient {
     }
 
     private int failed(String inDanish, String inEnglish) throws IOException {
-        out.append('\n').append(danish ? inDanish : inEnglish).append('\n');
+        out.append(terminal ? "\n" : "").append(danish ? inDanish : inEnglish).append('\n');
         return FAILED;
     }
 

@@ -30,6 +30,7 @@ class ImportClientTest extends RunningCommandSide {
                 .as(out.toString())
                 .isEqualTo(ImportClient.TAKEN);
         assertThat(out).contains("100 %").contains("5 taken, 0 unchanged, 0 rejected");
+        assertThat(out).doesNotContain("\r");
     }
 
     @Test
@@ -42,9 +43,10 @@ class ImportClientTest extends RunningCommandSide {
     @Test
     void nobody_there_and_no_file_each_end_with_1_and_a_sentence() throws IOException {
         Path file = Files.writeString(folder.resolve("tom.ndjson"), "");
-        assertThat(new ImportClient(file, "http://127.0.0.1:1", "drift", "", Locale.ENGLISH, out).run())
+        assertThat(new ImportClient(file, "http://127.0.0.1:1", "drift", "", Locale.ENGLISH, false, out).run())
                 .isEqualTo(ImportClient.FAILED);
-        assertThat(new ImportClient(folder.resolve("ingen"), "http://127.0.0.1:1", "drift", "", Locale.ENGLISH, out)
+        assertThat(new ImportClient(
+                                folder.resolve("ingen"), "http://127.0.0.1:1", "drift", "", Locale.ENGLISH, false, out)
                         .run())
                 .isEqualTo(ImportClient.FAILED);
         assertThat(out).contains("Nobody answers").contains("cannot be read");
@@ -53,6 +55,6 @@ class ImportClientTest extends RunningCommandSide {
     private int run(String content, Locale reader) throws IOException {
         Path file = Files.writeString(folder.resolve("fil.ndjson"), content);
         String base = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
-        return new ImportClient(file, base, "drift", api().password("drift"), reader, out).run();
+        return new ImportClient(file, base, "drift", api().password("drift"), reader, false, out).run();
     }
 }
