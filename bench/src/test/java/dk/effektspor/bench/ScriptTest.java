@@ -200,6 +200,47 @@ class ScriptTest {
         assertThat(run.said().strip()).isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    run --port         | --port skal have en værdi.
+                    run --lang en --data | --data needs a value.
+                    run --lang fr      | --lang skal være da eller en.
+                    run --prot 9       | run kender ikke --prot; se ./effektspor help
+                    demo --citizens 3  | demo kender ikke --citizens; se ./effektspor help
+                    status -v          | status kender ikke -v; se ./effektspor help
+                    build all          | build kender ikke all; se ./effektspor help
+                    import --file      | import kender ikke --file; se ./effektspor help
+                    """)
+    void what_a_command_does_not_understand_is_named(String typed, String sentence) throws Exception {
+        Script script = Script.start(folder, Map.of(), typed.split(" "));
+
+        assertThat(script.exitCode()).isEqualTo(2);
+        assertThat(script.said().strip()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    true                     | Effektspor kunne ikke starte; se
+                    echo $$ >city/ready.pid  | Effektspor er standset uden at være bedt om det her (kode 137); se
+                    """)
+    void a_server_that_is_killed_is_told_with_the_place_of_its_log(String first, String sentence) throws Exception {
+        Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+        tool(jdk, "javac", "true");
+        tool(
+                jdk,
+                "java",
+                "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.2\"' >&2; exit; fi\n" + first
+                        + "\nsleep 1\nkill -KILL $$");
+
+        Script run =
+                Script.start(folder, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "run", "--data", "city");
+
+        assertThat(run.exitCode()).isEqualTo(137);
+        assertThat(run.said())
+                .contains(sentence + " " + folder.toRealPath().resolve("city/effektspor.log"))
+                .doesNotContain("Killed", "line ");
+    }
+
     @Test
     void help_is_in_danish_and_english_and_an_unknown_command_is_refused() {
         assertThat(Script.start(folder, Map.of(), "help")
