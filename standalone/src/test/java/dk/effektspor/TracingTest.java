@@ -105,10 +105,11 @@ class TracingTest {
         String caseId =
                 JsonMapper.shared().readTree(opened.body()).path("caseId").asString();
         // A rule says no, with the dates in its message.
-        HttpResponse<String> refused = post(
-                "/api/v1/cases/" + caseId + "/notes?search=needle",
-                "{\"text\": \"Noget fortroligt\", \"effectiveOn\": \"2019-01-01\"}",
-                parent(trace, "01"));
+        String note = "{\"text\": \"Noget fortroligt\", \"effectiveOn\": \"2019-01-01\"}";
+        HttpResponse<String> searched =
+                post("/api/v1/cases/" + caseId + "/notes?search=needle", note, parent(trace, "01"));
+        assertThat(searched.statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = post("/api/v1/cases/" + caseId + "/notes", note, parent(trace, "01"));
         assertThat(refused.statusCode()).isEqualTo(409);
         await().atMost(PATIENCE)
                 .until(() -> collector.spans(trace).stream()

@@ -9,20 +9,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands in for CSRF tokens. A browser remembers Basic credentials and would send them along with a form that another
- * site made it post. Such a form cannot have a JSON content type: for that the browser first asks us (CORS), and we
- * never say yes. So every write must name one, also a write without body.
+ * Stands in for CSRF tokens. A browser remembers Basic credentials and would send them along with what another site made
+ * it send. Without first asking us (CORS), where we never say yes, such a site can write by POST only, and with no JSON
+ * content type. So every POST must name one, unless it has no body and no browser says that it comes from elsewhere: a
+ * form always names a type of its own, and a script's POST always has an origin.
  */
 final class JsonWritesOnly extends OncePerRequestFilter {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
 
     private final Problems problems;
@@ -34,7 +33,7 @@ final class JsonWritesOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (READS.contains(request.getMethod()) || isJson(request.getContentType())) {
+        if (!request.getMethod().equals("POST") || isJson(request.getContentType()) || isEmptyAndOurs(request)) {
             chain.doFilter(request, response);
         } else {
             problems.write(
@@ -45,6 +44,19 @@ final class JsonWritesOnly extends OncePerRequestFilter {
                             "request.unsupported-media-type",
                             Map.of("allowed", List.of("application/json", "application/x-ndjson"))));
         }
+    }
+
+    private static boolean isEmptyAndOurs(HttpServletRequest request) {
+        return request.getContentType() == null
+                && request.getContentLengthLong() <= 0
+                && request.getHeader("Transfer-Encoding") == null
+                && !isFromElsewhere(request);
+    }
+
+    /** A browser that does not name the site names the origin, which we could only guess our own to be. */
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null ? request.getHeader("Origin") != null : !site.equals("same-origin");
     }
 
     private static boolean isJson(@Nullable String contentType) {

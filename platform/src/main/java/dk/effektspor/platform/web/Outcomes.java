@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -93,6 +94,9 @@ final class Outcomes {
         }
         if (failure instanceof MissingRequestHeaderException missing) {
             return missingParameter(missing.getHeaderName());
+        }
+        if (failure instanceof InvalidParameterException) {
+            return new Problem(400, "request.unreadable-query", Map.of());
         }
         if (failure instanceof NoResourceFoundException || failure instanceof NoHandlerFoundException) {
             return new Problem(404, "request.unknown-route", Map.of());

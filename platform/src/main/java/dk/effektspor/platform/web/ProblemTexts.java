@@ -78,13 +78,16 @@ public final class ProblemTexts {
         });
     }
 
-    /** A fact whose value has a sentence of its own ({@code problem.<fact>.<value>}) is told with it, a date as people write it. */
+    /**
+     * A fact whose value has words of its own ({@code problem.<fact>.<value>}) is told with them, an empty list too; a date
+     * as people write it.
+     */
     private static String words(String name, Object fact, Map<String, String> known, Locale language) {
         if (fact instanceof Iterable<?> several) {
             StringBuilder list = new StringBuilder();
             several.forEach(one ->
                     list.append(list.isEmpty() ? "" : ", ").append(words(name, String.valueOf(one), known, language)));
-            return list.toString();
+            return list.isEmpty() ? known.getOrDefault("problem." + name + ".none", "") : list.toString();
         }
         String value = String.valueOf(fact);
         return known.getOrDefault("problem." + name + "." + value, language.equals(DANISH) ? inDanish(value) : value);

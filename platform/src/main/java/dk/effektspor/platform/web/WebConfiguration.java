@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.ObjectMapper;
 
@@ -14,6 +15,9 @@ import tools.jackson.databind.ObjectMapper;
 @EnableConfigurationProperties(WebSettings.class)
 @Import({ProblemAdvice.class, ContainerErrors.class})
 class WebConfiguration {
+
+    /** Who may not ask learns nothing from how the question is judged. */
+    private static final int AFTER_THE_ROLE = 50;
 
     @Bean
     ProblemTexts problemTexts() {
@@ -33,6 +37,23 @@ class WebConfiguration {
                 registry.addConverterFactory(new EnumParameters());
             }
         };
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters())
+                        .addPathPatterns("/api/v1/**")
+                        .order(AFTER_THE_ROLE);
+            }
+        };
+    }
+
+    @Bean
+    ContainerRefusals.InFront containerRefusals(Problems problems) {
+        return new ContainerRefusals.InFront(problems);
     }
 
     @Bean

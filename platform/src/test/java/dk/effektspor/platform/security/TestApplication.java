@@ -111,7 +111,8 @@ class TestApplication {
         @CaseReading
         Map<String, Object> list(
                 @RequestParam(required = false) @Nullable Integer limit,
-                @RequestParam(required = false) @Nullable Colour colour) {
+                @RequestParam(required = false) @Nullable Colour colour,
+                @RequestParam(name = "q", required = false) @Nullable String words) {
             return Map.of("limit", PageLimits.size(limit));
         }
 

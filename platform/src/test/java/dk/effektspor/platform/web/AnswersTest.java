@@ -117,6 +117,35 @@ class AnswersTest {
     }
 
     @Test
+    void a_page_of_nothing_is_not_called_too_large() {
+        JsonNode problem = json(caseworker.get("/api/v1/test/cases?limit=0"));
+
+        assertThat(problem.path("title").asString()).isEqualTo("Ugyldig sidestørrelse");
+        assertThat(problem.path("detail").asString()).isEqualTo("En side skal have fra 1 til 200 poster.");
+    }
+
+    @Test
+    void a_parameter_that_is_not_known_is_refused_and_the_known_ones_are_named() {
+        HttpResponse<String> misspelt = caseworker.get("/api/v1/test/cases?q=x&colur=RED");
+
+        assertProblem(misspelt, 400, "request.unknown-parameter");
+        JsonNode problem = json(misspelt);
+        assertThat(problem.path("facts").path("parameter").asString()).isEqualTo("colur");
+        assertThat(problem.path("facts").path("allowed")).hasToString("[\"limit\",\"colour\",\"q\"]");
+        assertThat(problem.path("detail").asString())
+                .isEqualTo("Parameteren colur kendes ikke her. Disse kan bruges: limit, colour, q.");
+
+        JsonNode ofNone = json(caseworker.post(CASE + "?610112-0001", GOOD));
+        assertThat(ofNone.path("detail").asString())
+                .isEqualTo("Parameteren ? kendes ikke her. Disse kan bruges: ingen.");
+    }
+
+    @Test
+    void who_may_not_ask_does_not_learn_which_parameters_there_are() {
+        assertProblem(operator.get("/api/v1/test/cases?colur=RED"), 403, "access.forbidden");
+    }
+
+    @Test
     void wrong_routes_methods_and_media_types_have_their_own_problems() {
         assertProblem(caseworker.get("/api/v1/nothing-here"), 404, "request.unknown-route");
         HttpResponse<String> method = caseworker.get(CASE);
@@ -126,6 +155,32 @@ class AnswersTest {
                 operator.with("Accept", "application/json").get("/api/v1/test/report"), 406, "request.not-acceptable");
         assertProblem(operator.post("/api/v1/test/import", "{}"), 415, "request.unsupported-media-type");
         assertProblem(caseworker.get("/api/%2e%2e/x;y"), 400, "request.refused");
+    }
+
+    @Test
+    void what_the_container_refuses_is_a_problem_too_and_no_address_is_logged(CapturedOutput log) {
+        assertRefused(caseworker.raw("/api/v1/test/cases?q=Nielsen-æ"));
+        assertRefused(caseworker.raw("/api%2fv1/test/cases?q=Nielsen"));
+        assertRefused(caseworker.with("X-Long", "a".repeat(20_000)).raw("/api/v1/test/cases?q=Nielsen"));
+        assertThat(log.getAll()).doesNotContain("Nielsen");
+    }
+
+    private static void assertRefused(String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Type: application/problem+json")
+                .contains("\"code\":\"request.refused\"")
+                .contains("\"title\":\"Forespørgslen afvist\"")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void parameters_that_cannot_be_decoded_are_the_callers_fault(CapturedOutput log) {
+        assertThat(caseworker.raw("/api/v1/test/cases?limit=%zz"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"request.unreadable-query\"")
+                .contains("%C3%A6");
+        assertThat(log.getAll()).doesNotContain("Answered 500");
     }
 
     @Test
@@ -143,9 +198,44 @@ class AnswersTest {
         }
         assertProblem(
                 caseworker.send(
-                        "POST", CASE, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofString()),
+                        "POST", CASE, HttpRequest.BodyPublishers.ofString(GOOD), HttpResponse.BodyHandlers.ofString()),
                 415,
                 "request.unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://elsewhere.example",
+        "Origin, null",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, none"
+    })
+    void a_write_without_body_that_a_browser_sent_from_elsewhere_is_refused(String header, String value) {
+        HttpResponse<String> answer = without(caseworker.with(header, value), "POST");
+
+        assertProblem(answer, 415, "request.unsupported-media-type");
+        assertThat(json(answer).path("detail").asString())
+                .isEqualTo("Headeren Content-Type skal være en af: application/json, application/x-ndjson.");
+    }
+
+    @Test
+    void a_write_without_body_needs_no_content_type() {
+        assertProblem(without(caseworker, "POST"), 400, "request.missing-body");
+        assertProblem(
+                without(caseworker.with("Sec-Fetch-Site", "same-origin").with("Origin", "https://ours"), "POST"),
+                400,
+                "request.missing-body");
+    }
+
+    @Test
+    void a_method_that_is_not_there_is_named_so_whatever_its_content() {
+        assertProblem(without(caseworker, "DELETE"), 405, "request.method-not-allowed");
+        assertProblem(without(caseworker, "PUT"), 405, "request.method-not-allowed");
+    }
+
+    private static HttpResponse<String> without(Caller caller, String method) {
+        return caller.send(method, CASE, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

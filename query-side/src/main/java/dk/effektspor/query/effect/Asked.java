@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class Asked {
                                 "parameter",
                                 parameter,
                                 "allowed",
-                                Arrays.stream(all).map(written).collect(Collectors.joining(", ")))));
+                                Arrays.stream(all).map(written).toList())));
     }
 
     /** The code, if the catalogue knows it at any time. */
