@@ -1,6 +1,7 @@
 package dk.effektspor.platform.eventstore;
 
 import io.axoniq.axonserver.connector.impl.StreamClosedException;
+import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Set;
@@ -15,7 +16,9 @@ public final class StoreAway {
             NoHandlerForCommandException.class,
             AxonServerException.class,
             AxonServerCommandDispatchException.class,
-            StreamClosedException.class);
+            StreamClosedException.class,
+            // It takes connections, or did until a moment ago, and says nothing.
+            StreamTimeoutException.class);
 
     private StoreAway() {}
 

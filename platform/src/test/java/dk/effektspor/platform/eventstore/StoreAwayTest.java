@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axoniq.axonserver.connector.AxonServerException;
 import io.axoniq.axonserver.connector.ErrorCategory;
+import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
 import io.grpc.Status;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -21,6 +22,9 @@ class StoreAwayTest {
         assertThat(StoreAway.isBehind(new EventStoreException("away", unavailable)))
                 .isTrue();
         assertThat(StoreAway.isBehind(new NoHandlerForCommandException("not yet")))
+                .isTrue();
+        assertThat(StoreAway.isBehind(new RuntimeException(new StreamTimeoutException())))
+                .as("it is there and says nothing")
                 .isTrue();
     }
 

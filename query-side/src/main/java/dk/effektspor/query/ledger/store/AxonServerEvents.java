@@ -2,9 +2,13 @@ package dk.effektspor.query.ledger.store;
 
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.StoredEvents;
+import dk.effektspor.query.ledger.proof.Hash;
+import dk.effektspor.query.ledger.proof.LeafEnvelope;
+import dk.effektspor.query.ledger.proof.MerkleTree;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
@@ -51,7 +55,7 @@ public final class AxonServerEvents implements StoredEvents, SettledEvents {
             while (page.size() < limit) {
                 EventWithToken next = stream.nextIfAvailable(WAIT_SECONDS, TimeUnit.SECONDS);
                 if (next == null) {
-                    throw new IllegalStateException("Axon Server sent nothing in " + WAIT_SECONDS + " s");
+                    throw new StreamTimeoutException("Axon Server sent nothing in " + WAIT_SECONDS + " s");
                 }
                 page.add(stored(next.getToken(), next.getEvent()));
                 if (next.getToken() >= head) {
@@ -96,13 +100,23 @@ public final class AxonServerEvents implements StoredEvents, SettledEvents {
         return after(globalIndex, limit);
     }
 
+    /** Put back from a backup, Axon Server holds other events under the same indexes. */
+    @Override
+    public boolean stillHolds(long globalIndex, Hash leaf) {
+        return after(globalIndex - 1, 1).stream()
+                .anyMatch(event -> event.globalIndex() == globalIndex
+                        && MerkleTree.leaf(LeafEnvelope.of(event)).equals(leaf));
+    }
+
     @Override
     public long head() {
         try {
             return channel.get().getLastToken().get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException silent) {
+            throw new StreamTimeoutException("Axon Server did not tell its last event in " + WAIT_SECONDS + " s");
+        } catch (ExecutionException e) {
             throw new IllegalStateException("Axon Server does not tell its last event", e);
         }
     }

@@ -174,6 +174,7 @@ public final class Builder implements SmartLifecycle {
     private boolean step() {
         TreeStore.State before = store.state();
         state = before;
+        refuseAnotherHistory(before);
         List<StoredEvent> batch = events.settledAfter(before.globalIndex(), batchSize);
         if (batch.isEmpty()) {
             // Not so while the next event waits for one that may still come before it.
@@ -188,5 +189,14 @@ public final class Builder implements SmartLifecycle {
                     before.size() + batch.size(), batch.get(batch.size() - 1).globalIndex());
         }
         return true;
+    }
+
+    /** Taking in what follows another history than the one in the ledger would have it signed. */
+    private void refuseAnotherHistory(TreeStore.State before) {
+        if (before.size() > 0 && !events.stillHolds(before.globalIndex(), tiles.root(0, before.size() - 1))) {
+            caughtUp = false;
+            throw new IllegalStateException("the event store no longer holds the event at position "
+                    + (before.size() - 1) + " that the ledger took in: an older copy of it was put back");
+        }
     }
 }
