@@ -115,7 +115,7 @@ class JourneyTest extends RunningStandalone {
         assertThat(danish.header("Content-Type")).startsWith("application/problem+json");
         assertThat(danish.json().path("code").asString()).isEqualTo("case.before-opening");
         assertThat(danish.json().path("detail").asString())
-                .contains("2019-01-01")
+                .contains("1. januar 2019")
                 .isNotEqualTo(english.json().path("detail").asString());
         assertThat(english.json().path("detail").asString())
                 .isEqualTo("The date 2019-01-01 lies before the case was opened on 2020-03-02.");

@@ -62,6 +62,9 @@ class ReplayTest extends RunningStandalone {
         aLifeOfACase("2020-8100001");
         String audit = address.replace("/cases/", "/audit/cases/");
 
+        // An event that the ledger takes in between two questions has a position in the second only.
+        assertThat(get(AUDITOR, "/api/v1/ledger/checkpoint?fresh=true").status())
+                .isEqualTo(200);
         List<JsonNode> replayed = pages(audit + "/replay?limit=4");
         everyEventTellsWhoWhenAndWhy(replayed);
         whatIsLookedForIsFound(audit, replayed);
