@@ -27,7 +27,12 @@ final class OwnedFiles {
 
     /** Returns when the folder and all in it would outlast a loss of power. */
     static void force(Path folder) throws IOException {
-        for (Path path : within(folder)) {
+        force(within(folder));
+    }
+
+    /** The same of files and folders one by one: a folder's own entries, not what is in them. */
+    static void force(List<Path> paths) throws IOException {
+        for (Path path : paths) {
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 channel.force(true);
             }

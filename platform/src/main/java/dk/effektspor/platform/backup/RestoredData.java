@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Tells a data folder that a backup was restored into from one that grew by itself: what came after the backup was lost, and
@@ -20,7 +21,9 @@ public final class RestoredData {
         return Files.exists(data.resolve(MARK));
     }
 
+    /** Returns when the mark would outlast a loss of power: without it a log that goes on forks would be signed. */
     static void mark(Path data, Instant backupMadeAt) throws IOException {
-        Files.writeString(data.resolve(MARK), backupMadeAt + "\n");
+        Path mark = Files.writeString(data.resolve(MARK), backupMadeAt + "\n");
+        OwnedFiles.force(List.of(mark, data));
     }
 }
