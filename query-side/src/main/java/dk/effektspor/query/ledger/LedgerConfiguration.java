@@ -146,9 +146,22 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerWatch.Rounds ledgerRounds(
+            ObjectProvider<BackgroundCheck> check,
+            ObjectProvider<CheckpointSchedule> schedule,
+            ObjectProvider<WitnessDesk> witness) {
+        return new LedgerRounds(check, schedule, witness);
+    }
+
+    @Bean
     LedgerWatch ledgerWatch(
-            Builder builder, SettledEvents events, Checkpoints checkpoints, SelfCheck check, MeterRegistry meters) {
-        LedgerWatch watch = new LedgerWatch(builder, events, checkpoints, check);
+            Builder builder,
+            SettledEvents events,
+            Checkpoints checkpoints,
+            SelfCheck check,
+            LedgerWatch.Rounds rounds,
+            MeterRegistry meters) {
+        LedgerWatch watch = new LedgerWatch(builder, events, checkpoints, check, rounds);
         Gauge.builder("effektspor.ledger.size", watch, w -> builder.state().size())
                 .register(meters);
         Gauge.builder("effektspor.ledger.lag.events", watch, LedgerWatch::lag).register(meters);
@@ -189,8 +202,9 @@ class LedgerConfiguration {
                 SelfCheck check,
                 LedgerSettings settings,
                 Clock clock) {
+            LedgerSettings.Check pace = settings.check();
             return new BackgroundCheck(
-                    events, tree, folder, check, settings.check().eventsPerSecond(), clock);
+                    events, tree, folder, check, pace.eventsPerSecond(), pace.fullEvery(), clock);
         }
 
         @Bean

@@ -39,8 +39,10 @@ public record LedgerSettings(
      * The self-check that goes round all the time.
      *
      * @param eventsPerSecond events it reads again each second; 0 to check on demand only
+     * @param fullEvery how old the last check of everything, tiles and checkpoints too, may be when a round is through
      */
-    public record Check(@DefaultValue("200") int eventsPerSecond) {}
+    public record Check(
+            @DefaultValue("200") int eventsPerSecond, @DefaultValue("1h") Duration fullEvery) {}
 
     /**
      * A witness, which is handed each checkpoint and signs it if it has only grown.

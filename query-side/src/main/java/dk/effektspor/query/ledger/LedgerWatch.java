@@ -18,12 +18,30 @@ final class LedgerWatch {
     private final SettledEvents events;
     private final Checkpoints checkpoints;
     private final SelfCheck check;
+    private final Rounds rounds;
 
-    LedgerWatch(Builder builder, SettledEvents events, Checkpoints checkpoints, SelfCheck check) {
+    /** What goes wrong with what is done again and again; nulls while all is well. */
+    interface Rounds {
+
+        /** Why nobody looks whether the record is what it was. */
+        @Nullable
+        String checking();
+
+        /** Why no checkpoint is signed, though the log is what it was. */
+        @Nullable
+        String signing();
+
+        /** Why the newest checkpoint bears no witness's signature. */
+        @Nullable
+        String witness();
+    }
+
+    LedgerWatch(Builder builder, SettledEvents events, Checkpoints checkpoints, SelfCheck check, Rounds rounds) {
         this.builder = builder;
         this.events = events;
         this.checkpoints = checkpoints;
         this.check = check;
+        this.rounds = rounds;
     }
 
     /** Everything that is wrong with the record: what the last full check found, then why nothing is signed. */
@@ -52,7 +70,11 @@ final class LedgerWatch {
     }
 
     boolean isSigning() {
-        return checkpoints.stopped().isEmpty();
+        return checkpoints.stopped().isEmpty() && rounds.signing() == null;
+    }
+
+    Rounds rounds() {
+        return rounds;
     }
 
     @Nullable

@@ -211,11 +211,7 @@ class CheckpointsTest {
         try (SmallWitness witness = new SmallWitness(record.keys.current().verifier());
                 WitnessDesk desk = new WitnessDesk(
                         record.checkpoints,
-                        new HttpWitness(
-                                witness.address(),
-                                witness.key(),
-                                new LedgerSettings.Witness(
-                                        witness.address(), null, Duration.ofSeconds(5), Duration.ofSeconds(5))),
+                        new HttpWitness(witness.address(), witness.key(), settings(witness.address())),
                         record.tiles)) {
             for (int size : new int[] {5, 300, 2}) {
                 record.append(size, 2);
@@ -245,10 +241,8 @@ class CheckpointsTest {
         });
         silent.start();
         VerifierKey key = SigningKey.generate("witness", VerifierKey.WITNESS).verifier();
-        LedgerSettings.Witness settings =
-                new LedgerSettings.Witness(url, null, Duration.ofSeconds(5), Duration.ofSeconds(5));
         try (WitnessDesk desk =
-                new WitnessDesk(record.checkpoints, new HttpWitness(url, key, settings), record.tiles)) {
+                new WitnessDesk(record.checkpoints, new HttpWitness(url, key, settings(url)), record.tiles)) {
             record.append(2, 2);
             assertThat(record.sign().checkpoint().size()).isEqualTo(2);
             Awaitility.await().until(() -> desk.trouble() != null);
@@ -256,6 +250,55 @@ class CheckpointsTest {
         } finally {
             silent.stop(0);
         }
+    }
+
+    @Test
+    void new_events_are_signed_by_themselves_and_nothing_is_signed_while_there_are_none() throws Exception {
+        record.schedule.start();
+        record.append(3, 1);
+        Awaitility.await().until(() -> signedSize() == 3);
+        KeptCheckpoint first = record.folder.newest().orElseThrow();
+        record.append(2, 1);
+        Awaitility.await().until(() -> signedSize() == 5);
+
+        try (Stream<KeptCheckpoint> kept = record.folder.all()) {
+            assertThat(kept.filter(checkpoint -> checkpoint.checkpoint().size() >= 3))
+                    .hasSize(2)
+                    .contains(first);
+        }
+    }
+
+    private long signedSize() {
+        return record.folder
+                .newest()
+                .map(newest -> newest.checkpoint().size())
+                .orElse(-1L);
+    }
+
+    @Test
+    void what_a_witness_missed_is_handed_to_it_again_without_anything_new() throws Exception {
+        try (SmallWitness witness = new SmallWitness(record.keys.current().verifier());
+                WitnessDesk desk = new WitnessDesk(
+                        record.checkpoints,
+                        new HttpWitness(witness.address(), witness.key(), settings(witness.address())),
+                        record.tiles)) {
+            witness.goAway();
+            record.append(4, 2);
+            Checkpoint signed = record.sign().checkpoint();
+            Awaitility.await().until(() -> desk.trouble() != null);
+            assertThat(desk.trouble()).contains("503");
+
+            witness.comeBack();
+            record.schedule.start();
+
+            Awaitility.await().until(() -> witness.key().verify(record.ledger.latest()));
+            assertThat(Checkpoint.parse(record.ledger.latest().text())).isEqualTo(signed);
+            assertThat(desk.trouble()).isNull();
+        }
+    }
+
+    private static LedgerSettings.Witness settings(String url) {
+        return new LedgerSettings.Witness(url, null, Duration.ofSeconds(5), Duration.ofSeconds(5));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.query.ledger.proof.Checkpoint;
+import dk.effektspor.query.ledger.proof.ConsistencyProof;
 import dk.effektspor.query.ledger.proof.Hash;
 import dk.effektspor.query.ledger.proof.InclusionProof;
 import dk.effektspor.query.ledger.proof.LeafEnvelope;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Proofs and checkpoints as another implementation, in another language, sees them: npm's {@code @sigstore/verify}. Needs
- * node and npm, which {@code ./effektspor test} installs where they are missing.
+ * Proofs and checkpoints as others' implementations, in another language, see them: npm's {@code @sigstore/verify}, and
+ * for consistency, which it lacks, {@code @transmute/rfc9162}. Needs node and npm, which {@code ./effektspor test} installs
+ * where they are missing.
  */
 class CrossCheckTest {
 
@@ -41,6 +43,7 @@ class CrossCheckTest {
     Path data;
 
     private final List<String> cases = new ArrayList<>();
+    private int growths;
 
     @Test
     void another_implementation_agrees_on_what_is_proved_and_what_is_not() throws Exception {
@@ -56,12 +59,19 @@ class CrossCheckTest {
                 }
                 prove(record, note, size - 1);
             }
+            for (int from : SIZES) {
+                for (int to : SIZES) {
+                    if (from < to) {
+                        growth(record, from, to);
+                    }
+                }
+            }
         }
         Path file = data.resolve("cases");
         Files.write(file, cases);
 
         assertThat(run("node", "check.js", file.toString()))
-                .contains(cases.size() + " cases")
+                .contains(cases.size() + " cases, " + growths + " of them of growth")
                 .contains(" 0 not agreed on");
     }
 
@@ -128,6 +138,41 @@ class CrossCheckTest {
         cases.add(JSON.writeValueAsString(one));
     }
 
+    private void growth(KeptRecord record, long from, long to) {
+        List<Hash> path = record.ledger.consistency(from, to).path();
+        Hash before = new MerkleTree(record.tiles).root(from);
+        Hash after = new MerkleTree(record.tiles).root(to);
+        addGrowth("as it grew", from, to, path, before, after, true);
+        addGrowth("from another log", from, to, path, after, after, false);
+        addGrowth("to another log", from, to, path, before, before, false);
+        addGrowth("a longer path", from, to, with(path, before), before, after, false);
+        if (path.size() > 1) {
+            addGrowth("a shorter path", from, to, path.subList(0, path.size() - 1), before, after, false);
+        }
+    }
+
+    private static List<Hash> with(List<Hash> path, Hash one) {
+        List<Hash> longer = new ArrayList<>(path);
+        longer.add(one);
+        return longer;
+    }
+
+    private void addGrowth(String what, long from, long to, List<Hash> path, Hash before, Hash after, boolean good) {
+        assertThat(new ConsistencyProof(from, to, path).proves(before, after))
+                .as("%s, %d to %d", what, from, to)
+                .isEqualTo(good);
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("what", what);
+        one.put("from", from);
+        one.put("size", to);
+        one.put("path", path.stream().map(Hash::base64).toList());
+        one.put("rootFrom", before.base64());
+        one.put("root", after.base64());
+        one.put("good", good);
+        cases.add(JSON.writeValueAsString(one));
+        growths++;
+    }
+
     private String key() {
         try {
             return Files.readAllLines(data.resolve("ledger/keys")).get(0);
@@ -145,7 +190,7 @@ class CrossCheckTest {
                         Objects.requireNonNull(content), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        if (!Files.isRegularFile(INSTALLED.resolve("node_modules/@sigstore/verify/package.json"))) {
+        if (!Files.isRegularFile(INSTALLED.resolve("node_modules/@transmute/rfc9162/package.json"))) {
             run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         }
     }

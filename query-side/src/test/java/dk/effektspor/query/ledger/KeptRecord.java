@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.effektspor.platform.vault.TestDatabase;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.query.ledger.check.BackgroundCheck;
 import dk.effektspor.query.ledger.check.SelfCheck;
+import dk.effektspor.query.ledger.checkpoint.CheckpointSchedule;
 import dk.effektspor.query.ledger.checkpoint.CheckpointStore;
 import dk.effektspor.query.ledger.checkpoint.Checkpoints;
 import dk.effektspor.query.ledger.checkpoint.KeptCheckpoint;
@@ -24,8 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -56,6 +61,8 @@ public final class KeptRecord implements AutoCloseable {
     public LedgerKeys keys;
     public Checkpoints checkpoints;
     public SelfCheck check;
+    public BackgroundCheck background;
+    public CheckpointSchedule schedule;
     public RecordLedger ledger;
     public LedgerWatch watch;
 
@@ -76,6 +83,8 @@ public final class KeptRecord implements AutoCloseable {
 
     /** The service as it is after a restart: nothing at hand but what is stored. */
     public void restart() {
+        background.stop();
+        schedule.stop();
         builder.stop();
         begin();
     }
@@ -95,8 +104,34 @@ public final class KeptRecord implements AutoCloseable {
                 keys, folder, store, builder, tree, tiles, events, List.copyOf(extensions), Clock.systemUTC());
         check = new SelfCheck(events, tree, folder, Clock.systemUTC());
         ledger = new RecordLedger(builder, tree, tiles, checkpoints, LONG);
-        watch = new LedgerWatch(builder, events, checkpoints, check);
+        background = new BackgroundCheck(events, tree, folder, check, 100, Duration.ofHours(1), Clock.systemUTC());
+        schedule = new CheckpointSchedule(checkpoints, Duration.ofMillis(200));
+        watch = new LedgerWatch(
+                builder, events, checkpoints, check, new LedgerRounds(there(background), there(schedule), none()));
         builder.start();
+    }
+
+    /** How the ledger's health is told to an operator. */
+    public Health health() {
+        return new LedgerHealth(watch, texts).health();
+    }
+
+    private static <T> ObjectProvider<T> there(T one) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<T> stream() {
+                return Stream.of(one);
+            }
+        };
+    }
+
+    private static <T> ObjectProvider<T> none() {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<T> stream() {
+                return Stream.empty();
+            }
+        };
     }
 
     /** A stream's name for a number. */
@@ -169,6 +204,8 @@ public final class KeptRecord implements AutoCloseable {
 
     @Override
     public void close() {
+        background.stop();
+        schedule.stop();
         builder.stop();
         database.close();
     }

@@ -24,6 +24,7 @@ final class SmallWitness implements AutoCloseable {
     private final VerifierKey log;
     private final HttpServer server;
     private volatile @Nullable Checkpoint last;
+    private volatile boolean away;
 
     SmallWitness(VerifierKey log) throws IOException {
         this.log = log;
@@ -45,13 +46,23 @@ final class SmallWitness implements AutoCloseable {
         return seen == null ? 0 : seen.size();
     }
 
+    void goAway() {
+        away = true;
+    }
+
+    void comeBack() {
+        away = false;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String[] request = new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("\n\n", 2);
         List<String> proof = request[0].lines().toList();
         SignedNote note = SignedNote.parse(request[1]);
         Checkpoint next = Checkpoint.parse(note.text());
         long old = Long.parseLong(proof.get(0).substring("old ".length()));
-        if (!log.verify(note)) {
+        if (away) {
+            send(exchange, 503, "");
+        } else if (!log.verify(note)) {
             send(exchange, 403, "");
         } else if (old != seen()) {
             send(exchange, 409, seen() + "\n");

@@ -16,23 +16,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Goes through the whole record again and again, so many events a second; at the first doubt everything is checked. */
+/**
+ * Goes through the whole record again and again, so many events a second. Everything is checked at once at the start, at the
+ * first doubt, and when a round is through and the last check of everything is old.
+ */
 public final class BackgroundCheck implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCheck.class);
 
-    private static final Duration FULL_CHECK_EVERY = Duration.ofHours(1);
+    /** A store that is away for a moment is no news; one that cannot be looked at is not watched any more. */
+    private static final int FAILURES_TOLD = 5;
 
     private final StoredEvents events;
     private final TreeStore tree;
     private final LedgerFolder folder;
     private final SelfCheck check;
     private final int eventsPerSecond;
+    private final Duration fullEvery;
     private final Clock clock;
 
     private long after = -1;
     private volatile long position;
     private volatile long rounds;
+    private int failures;
+    private volatile @Nullable String trouble;
     private @Nullable ScheduledExecutorService executor;
 
     public BackgroundCheck(
@@ -41,12 +48,14 @@ public final class BackgroundCheck implements SmartLifecycle {
             LedgerFolder folder,
             SelfCheck check,
             int eventsPerSecond,
+            Duration fullEvery,
             Clock clock) {
         this.events = events;
         this.tree = tree;
         this.folder = folder;
         this.check = check;
         this.eventsPerSecond = eventsPerSecond;
+        this.fullEvery = fullEvery;
         this.clock = clock;
     }
 
@@ -60,15 +69,29 @@ public final class BackgroundCheck implements SmartLifecycle {
         return rounds;
     }
 
+    /** Why the record is not being looked at, once that has lasted some seconds. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
     private void look() {
         try {
             long before = rounds;
-            if (!isSame() || (rounds > before && isFullCheckDue())) {
+            // What was found before a restart is found again before anything is called well.
+            if (check.last().isEmpty() || !isSame() || (rounds > before && isFullCheckDue())) {
                 check.full();
                 begin();
             }
-        } catch (RuntimeException away) {
-            LOG.debug("The self-check waits: {}", away.toString());
+            failures = 0;
+            trouble = null;
+        } catch (RuntimeException failure) {
+            failures++;
+            if (failures == FAILURES_TOLD) {
+                LOG.warn("The self-check cannot look at the record: {}", failure.toString());
+            }
+            if (failures >= FAILURES_TOLD) {
+                trouble = failure.toString();
+            }
         }
     }
 
@@ -76,7 +99,7 @@ public final class BackgroundCheck implements SmartLifecycle {
     private boolean isFullCheckDue() {
         return check.last()
                 .map(report -> !report.findings().isEmpty()
-                        || report.at().isBefore(clock.instant().minus(FULL_CHECK_EVERY)))
+                        || report.at().isBefore(clock.instant().minus(fullEvery)))
                 .orElse(true);
     }
 

@@ -20,6 +20,7 @@ public final class CheckpointSchedule implements SmartLifecycle {
 
     private final Checkpoints checkpoints;
     private final Duration every;
+    private volatile @Nullable String trouble;
     private @Nullable ScheduledExecutorService executor;
 
     public CheckpointSchedule(Checkpoints checkpoints, Duration every) {
@@ -27,12 +28,20 @@ public final class CheckpointSchedule implements SmartLifecycle {
         this.every = every;
     }
 
+    /** Why the last round signed nothing, if it could not; what is known of the log itself is not told here. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
     private void sign() {
         try {
             checkpoints.checkpoint();
+            trouble = null;
+            checkpoints.remind();
         } catch (Problem told) {
             LOG.debug("No checkpoint: {}", told.code());
         } catch (RuntimeException failure) {
+            trouble = failure.toString();
             LOG.warn("No checkpoint was signed, trying again in {} s: {}", every.toSeconds(), failure.toString());
         }
     }
@@ -44,7 +53,8 @@ public final class CheckpointSchedule implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        scheduled.scheduleWithFixedDelay(
+        // At a fixed rate: the time a signing takes is not added to how long an event may wait.
+        scheduled.scheduleAtFixedRate(
                 this::sign, Math.min(FIRST_MILLIS, every.toMillis()), every.toMillis(), TimeUnit.MILLISECONDS);
         executor = scheduled;
     }

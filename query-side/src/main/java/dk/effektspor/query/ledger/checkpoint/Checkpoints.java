@@ -75,9 +75,14 @@ public final class Checkpoints {
         this.clock = clock;
     }
 
-    /** Who is told of each new checkpoint; must not keep the log waiting. */
+    /** Who is told of each new checkpoint, and again with each {@link #remind}; must not keep the log waiting. */
     void tell(Consumer<KeptCheckpoint> listener) {
         onNew = listener;
+    }
+
+    /** Tells of the newest checkpoint again: whoever was away when it was signed, or before a restart, missed it. */
+    void remind() {
+        newest().ifPresent(onNew);
     }
 
     public Optional<KeptCheckpoint> newest() {

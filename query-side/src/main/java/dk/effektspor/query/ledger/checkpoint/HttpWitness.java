@@ -63,6 +63,11 @@ public final class HttpWitness implements Witness {
                 .toList();
     }
 
+    @Override
+    public boolean hasSigned(SignedNote checkpoint) {
+        return key.verify(checkpoint);
+    }
+
     private HttpResponse<String> post(SignedNote note, ConsistencyProof growth)
             throws IOException, InterruptedException {
         StringBuilder body = new StringBuilder("old " + growth.from() + "\n");

@@ -18,4 +18,7 @@ public interface Witness {
      */
     List<SignedNote.Signature> cosign(SignedNote checkpoint, LongFunction<ConsistencyProof> growth)
             throws IOException, InterruptedException;
+
+    /** Whether a checkpoint bears its signature. */
+    boolean hasSigned(SignedNote checkpoint);
 }

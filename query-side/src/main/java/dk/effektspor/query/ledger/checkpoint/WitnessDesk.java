@@ -43,7 +43,7 @@ public final class WitnessDesk implements AutoCloseable {
         checkpoints.tell(this::hand);
     }
 
-    /** Why the last checkpoint was not co-signed, if it was not. */
+    /** Why the last checkpoint was not co-signed, if it was not; it is handed over again with the next round. */
     public @Nullable String trouble() {
         return trouble;
     }
@@ -53,6 +53,9 @@ public final class WitnessDesk implements AutoCloseable {
     }
 
     private void cosign(KeptCheckpoint kept) {
+        if (checkpoints.newest().filter(this::isCosigned).isPresent()) {
+            return;
+        }
         try {
             long size = kept.checkpoint().size();
             List<SignedNote.Signature> signatures = witness.cosign(kept.note(), from -> tree.consistency(from, size));
@@ -64,6 +67,10 @@ public final class WitnessDesk implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isCosigned(KeptCheckpoint newest) {
+        return witness.hasSigned(newest.note());
     }
 
     @Override
