@@ -60,15 +60,15 @@ class BackupTest {
         assertThat(allTextIn(folder.resolve("copies/second"))).doesNotContain(masterKey);
         assertThat(Files.readString(data.resolve("last-backup.json"))).contains("\"events\":24");
 
-        refused("er ikke tom", "restore", "copies/second", "--data", "city");
+        refused("er ikke tom", "restore", "copies/second", "--erased", "none", "--data", "city");
         refused("findes allerede", "backup", "first", "--data", "city");
-        refused("ældre end dataene", "restore", "copies/second", "--keys", "first/keys", "--data", "new");
+        refused("ældre end dataene", "restore", "copies/second", "--keys", "first/keys", "--erased", "none", "--data", "new");
         damaged("copies/second/event.copy.gz");
         damaged("copies/second/keys/citizen.copy.gz");
         damaged("copies/second/manifest.json");
         assertThat(folder.resolve("new")).doesNotExist();
 
-        Script restored = said(0, "restore", "copies/second", "--keys", "newest-keys", "--data", "new");
+        Script restored = said(0, "restore", "copies/second", "--keys", "newest-keys", "--erased", "city/keys/erased", "--data", "new");
         assertThat(restored.said())
                 .contains("24 hændelser")
                 .contains(folder.resolve("new/keys/master.key").toString());
@@ -161,7 +161,7 @@ class BackupTest {
         damaged[damaged.length / 2] ^= 1;
         Files.write(file, damaged);
 
-        refused(name + " er beskadiget", "restore", "copies/second", "--data", "new");
+        refused(name + " er beskadiget", "restore", "copies/second", "--erased", "none", "--data", "new");
 
         Files.write(file, whole);
     }

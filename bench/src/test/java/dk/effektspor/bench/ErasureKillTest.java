@@ -70,8 +70,18 @@ class ErasureKillTest {
             assertThat(timeline(server, location)).doesNotContain(NOTE).contains("slettet");
             assertThat(server.get(FRESH_CHECKPOINT, Server.OPERATOR).statusCode())
                     .isEqualTo(200);
+            said("backup", "--keys", "newer-keys", "--data", "city");
         }
 
+        refusedWithoutList();
+        // A key part from after the erasure needs no list: what is gone from the table is not in it.
+        said("restore", "old", "--keys", "newer-keys", "--erased", "none", "--data", "newer");
+        OwnFiles.putKeys(data, folder.resolve("newer"));
+        OwnFiles.putLedger(data, folder.resolve("newer"));
+        try (Server server = FastStart.server(folder.resolve("newer")).awaitReady()) {
+            server.awaitViews();
+            assertThat(timeline(server, location)).doesNotContain(NOTE).contains("slettet");
+        }
         // Data and keys are both from before; only the list is newer.
         said("restore", "old", "--erased", "city/keys/erased", "--data", "new");
         OwnFiles.putKeys(data, folder.resolve("new"));
@@ -87,6 +97,13 @@ class ErasureKillTest {
             assertThat(signed.statusCode()).as(signed.body()).isEqualTo(503);
             assertThat(signed.body()).contains("ledger.stopped");
         }
+    }
+
+    private void refusedWithoutList() {
+        Script script = Script.start(folder, Map.of(), "restore", "old", "--data", "unsaid");
+        assertThat(script.exitCode()).as(script.said()).isEqualTo(2);
+        assertThat(script.said()).contains("--erased");
+        assertThat(folder.resolve("unsaid/postgres")).doesNotExist();
     }
 
     /** As a long transaction would: the key cannot be touched until it ends. */

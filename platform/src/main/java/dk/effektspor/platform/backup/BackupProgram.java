@@ -19,11 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * {@code backup FOLDER}, {@code backup --keys FOLDER} and {@code restore FOLDER [--keys FOLDER] [--erased FILE]}, with the properties the
+ * {@code backup FOLDER}, {@code backup --keys FOLDER} and {@code restore FOLDER --erased FILE|none [--keys FOLDER]}, with the properties the
  * application has. Exits with 0 when done, 2 when refused before anything was changed, 1 when it failed on the way.
  */
 public final class BackupProgram {
@@ -31,6 +30,9 @@ public final class BackupProgram {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int REFUSED = 2;
+
+    /** In place of the list: nobody was forgotten, or the list is lost. */
+    private static final Path NONE = Path.of("none");
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -72,7 +74,7 @@ public final class BackupProgram {
         } else if (words.size() >= 2 && words.size() % 2 == 0 && words.get(0).equals("restore")) {
             Path from = Path.of(words.get(1));
             Map<String, Path> given = paths(words.subList(2, words.size()));
-            restore(from, given.getOrDefault("--keys", from.resolve(Backup.KEYS)), given.get("--erased"));
+            restore(from, given.getOrDefault("--keys", from.resolve(Backup.KEYS)), listOf(given));
         } else {
             throw usage();
         }
@@ -91,8 +93,21 @@ public final class BackupProgram {
 
     private static StartRefused usage() {
         return new StartRefused(
-                "Brug: backup MAPPE, backup --keys MAPPE eller restore MAPPE [--keys MAPPE] [--erased FIL]",
-                "Usage: backup FOLDER, backup --keys FOLDER or restore FOLDER [--keys FOLDER] [--erased FILE]");
+                "Brug: backup MAPPE, backup --keys MAPPE eller restore MAPPE --erased FIL|none [--keys MAPPE]",
+                "Usage: backup FOLDER, backup --keys FOLDER or restore FOLDER --erased FILE|none [--keys FOLDER]");
+    }
+
+    /** It must be said: a key part from before somebody was forgotten would bring them back without a word. */
+    private static Path listOf(Map<String, Path> given) {
+        Path list = given.get("--erased");
+        if (list == null) {
+            throw new StartRefused(
+                    "Sig, hvem der er glemt, så en glemt borger ikke kommer igen: --erased DATAMAPPE/keys/erased med listen fra den"
+                            + " seneste datamappe, eller --erased none, hvis den mappe og listen er tabt.",
+                    "Say who has been forgotten, lest a forgotten citizen come back: --erased DATA/keys/erased with the list of the"
+                            + " latest data folder, or --erased none if that folder and the list are lost.");
+        }
+        return list;
     }
 
     private void backUp(Path target) throws IOException, SQLException {
@@ -128,8 +143,8 @@ public final class BackupProgram {
                 "The master key (keys/master.key) is NOT in it: keep a copy elsewhere. Without it nothing can be read.");
     }
 
-    private static Set<CitizenId> erasedOn(@Nullable Path list) {
-        if (list == null) {
+    private static Set<CitizenId> erasedOn(Path list) {
+        if (list.equals(NONE)) {
             return Set.of();
         }
         if (!Files.isRegularFile(list)) {
@@ -138,7 +153,7 @@ public final class BackupProgram {
         return new ErasedList(list).all();
     }
 
-    private void restore(Path from, Path keys, @Nullable Path erased) throws IOException, SQLException {
+    private void restore(Path from, Path keys, Path erased) throws IOException, SQLException {
         Restore restore = Restore.of(from, keys, erasedOn(erased), teller);
         try (PostgresDoor door = PostgresDoor.openNew(settings, data)) {
             teller.say("Genskaber i %s …", "Restoring into %s …", data);
@@ -151,7 +166,7 @@ public final class BackupProgram {
                 "Restored as it was at %s: %,d events.",
                 WHEN.format(restore.data().madeAt()),
                 restore.data().rowsOf("event"));
-        if (erased == null) {
+        if (erased.equals(NONE)) {
             teller.say(
                     "Ingen liste over glemte borgere er brugt: læg keys/erased fra den seneste datamappe ved siden af hovednøglen,"
                             + " før der startes; ellers kan den, der siden er glemt, komme igen.",

@@ -46,6 +46,15 @@ public final class ErasedList {
         return erased;
     }
 
+    /** Makes the file if there is none: from then on a missing one is lost, and not merely empty. */
+    synchronized void begin() {
+        try {
+            OwnerOnlyFile.writeNew(path, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Adds those that are not on it; on disk when it returns. */
     synchronized void add(Collection<CitizenId> citizens) {
         Set<CitizenId> missing = new LinkedHashSet<>(citizens);
@@ -53,18 +62,16 @@ public final class ErasedList {
         if (missing.isEmpty()) {
             return;
         }
+        begin();
         // The first break ends a line that a crash cut off.
         StringBuilder lines = new StringBuilder("\n");
         missing.forEach(citizen -> lines.append(citizen).append('\n'));
-        try {
-            OwnerOnlyFile.writeNew(path, "");
-            try (FileChannel file = FileChannel.open(path, StandardOpenOption.APPEND)) {
-                ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII));
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(true);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
             }
+            file.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

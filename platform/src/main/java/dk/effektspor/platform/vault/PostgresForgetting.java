@@ -28,6 +28,7 @@ final class PostgresForgetting implements Forgetting {
 
     /** The list and the table each know of citizens the other may not: after a restore, or with a second process. */
     private List<CitizenId> reconciled() {
+        list.begin();
         Set<CitizenId> listed = list.all();
         list.add(
                 jdbc.sql("select citizen_id from citizen where erased_at is not null").query(UUID.class).list().stream()
