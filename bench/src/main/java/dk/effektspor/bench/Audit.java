@@ -5,11 +5,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Replay of one case and its state at a pair of dates, through HTTP, beside a conventional audit table asked "as of". */
 final class Audit {
@@ -17,9 +15,7 @@ final class Audit {
     private static final String AUDITOR = "revisor";
     private static final int[] LENGTHS = {250, 2_000};
     private static final int[] TRIAL = {20};
-    private static final int SCORED_EVERY = 20;
     private static final int EVENTS_OF_A_SLICE = 50_000;
-    private static final LocalDate VALID_AT = LocalDate.of(2026, 2, 10);
 
     private final Bench.Effort effort;
 
@@ -32,38 +28,16 @@ final class Audit {
                 AuditTable table = new AuditTable(server.databaseUrl())) {
             CaseBook cases = new CaseBook(server);
             for (int length : effort.isTrial() ? TRIAL : LENGTHS) {
-                String address = cases.open();
-                grow(server, cases, address, length);
-                measure(server, table, address.substring(address.lastIndexOf('/') + 1), length);
+                LongCase grown = LongCase.grow(server, cases, length);
+                measure(server, table, grown, length);
             }
         }
     }
 
-    /** As a long case is made: notes for the most part, a scoring now and then. */
-    private static void grow(Server server, CaseBook cases, String address, int length) throws Exception {
-        for (int version = 2; version <= length; version++) {
-            if (version % SCORED_EVERY == 0) {
-                HttpResponse<String> scored = server.post(address + "/compass-scores", scoring(1 + version % 10));
-                if (scored.statusCode() != 201) {
-                    throw new IllegalStateException("A scoring was not accepted: " + scored.body());
-                }
-            } else {
-                cases.note(address, version);
-            }
-        }
-    }
-
-    private static String scoring(int score) {
-        String scores = IntStream.rangeClosed(1, 10)
-                .mapToObj(dimension -> "{\"dimension\":" + dimension + ",\"score\":" + score + "}")
-                .collect(Collectors.joining(","));
-        return "{\"compass\":\"UBU-6-12\",\"compassVersion\":\"2012.1\",\"rater\":\"EMPLOYEE\","
-                + "\"occasion\":\"FOLLOW_UP\",\"scores\":[" + scores + "],\"effectiveOn\":\"2026-02-03\"}";
-    }
-
-    private void measure(Server server, AuditTable table, String caseId, int length) throws Exception {
-        String audit = "/api/v1/audit/cases/" + caseId;
-        String state = audit + "/state?validAt=" + VALID_AT + "&knownAt=2099-12-31";
+    /** The three questions in turn, so that whatever else the machine does meets all of them. */
+    private void measure(Server server, AuditTable table, LongCase grown, int length) throws Exception {
+        String audit = "/api/v1/audit/cases/" + grown.caseId();
+        String state = audit + "/state?validAt=" + grown.inTheMiddle() + "&knownAt=" + grown.beforeTheEnd();
         UUID kept = table.keep(length);
         int turns = effort.isTrial() ? 5 : 100 * effort.rounds();
         int slice = effort.isTrial() ? 1 : EVENTS_OF_A_SLICE / length;
@@ -71,13 +45,18 @@ final class Audit {
             double[] millis = Figures.times(slice, turn -> {
                 ask(server, state);
                 ask(server, audit + "/replay");
-                table.ask(kept, VALID_AT);
+                table.ask(kept, grown.inTheMiddle());
             });
             return 1_000 / Figures.at(millis, 0.5);
         });
-        tell("state at a pair of dates", length, Figures.times(turns, turn -> ask(server, state)));
-        tell("replay, whole", length, Figures.times(turns, turn -> ask(server, audit + "/replay")));
-        tell("audit table as of, bare", length, Figures.times(turns, turn -> table.ask(kept, VALID_AT)));
+        List<Figures.Act> questions = List.of(
+                turn -> ask(server, state),
+                turn -> ask(server, audit + "/replay"),
+                turn -> table.ask(kept, grown.inTheMiddle()));
+        List<double[]> millis = Figures.inTurn(turns, questions);
+        tell("state at a pair of dates", length, millis.get(0));
+        tell("replay, whole", length, millis.get(1));
+        tell("audit table as of, bare", length, millis.get(2));
     }
 
     private static void ask(Server server, String path) throws IOException, InterruptedException {

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Invented cases opened for a measurement, and the notes that are sent to them. */
 final class CaseBook {
+
+    private static final LocalDate NOTED_ON = LocalDate.of(2026, 2, 3);
 
     private final Server server;
     private final List<String> cases = new ArrayList<>();
@@ -54,7 +57,12 @@ final class CaseBook {
 
     /** Adds a note to the case at this address and gives the version the case then has. */
     long note(String address, long number) throws IOException, InterruptedException {
-        HttpResponse<String> answer = server.post(address + "/notes", body(number));
+        return note(address, number, NOTED_ON);
+    }
+
+    /** The same about a day. */
+    long note(String address, long number, LocalDate on) throws IOException, InterruptedException {
+        HttpResponse<String> answer = server.post(address + "/notes", body(number, on));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("A note was not accepted: " + answer.statusCode() + " " + answer.body());
         }
@@ -64,15 +72,15 @@ final class CaseBook {
 
     /** The bytes of a request that adds a note, to one case after the other. */
     byte[] request(long number) {
-        String body = body(number);
+        String body = body(number, NOTED_ON);
         return ("POST " + cases.get((int) (number % cases.size())) + "/notes HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                         + "Authorization: " + server.caseworker() + "\r\nContent-Type: application/json\r\n"
                         + "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n" + body)
                 .getBytes(UTF_8);
     }
 
-    private static String body(long number) {
+    private static String body(long number, LocalDate on) {
         return "{\"text\":\"Opdigtet notat nr. " + number + " om en samtale i hjemmet, som gik godt.\","
-                + "\"effectiveOn\":\"2026-02-03\"}";
+                + "\"effectiveOn\":\"" + on + "\"}";
     }
 }

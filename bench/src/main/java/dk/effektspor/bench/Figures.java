@@ -21,6 +21,18 @@ final class Figures {
         return millis;
     }
 
+    /** Times each of several again and again, one after the other; the times of each, sorted. */
+    static List<double[]> inTurn(int count, List<Act> acts) throws Exception {
+        List<double[]> millis = acts.stream().map(act -> new double[count]).toList();
+        for (int i = 0; i < count; i++) {
+            for (int act = 0; act < acts.size(); act++) {
+                millis.get(act)[i] = times(1, acts.get(act))[0];
+            }
+        }
+        millis.forEach(Arrays::sort);
+        return millis;
+    }
+
     /** Something to be timed; the number counts the turns. */
     interface Act {
         void once(int turn) throws Exception;
