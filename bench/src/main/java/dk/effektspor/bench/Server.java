@@ -3,6 +3,7 @@ package dk.effektspor.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ final class Server implements AutoCloseable {
     static final String AUDITOR = "revisor";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
-    static final List<String> JAVA = List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path"));
+    static final List<String> JAVA = java();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
@@ -41,6 +42,15 @@ final class Server implements AutoCloseable {
         this.data = data;
         this.port = port;
         this.process = process;
+    }
+
+    /** With the compilers of this process: a test does without the second one, a measurement does not. */
+    private static List<String> java() {
+        List<String> java = new ArrayList<>(List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path")));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel"))
+                .forEach(java::add);
+        return List.copyOf(java);
     }
 
     /** Starts the server on a data folder; returns at once. */

@@ -16,7 +16,7 @@ class BenchTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Bench.main(new String[] {"1", "0.3"});
+            Bench.main(new String[] {"commands", "city", "ledger", "bundle", "audit", "1", "0.3"});
         } finally {
             System.setOut(console);
         }
@@ -25,13 +25,24 @@ class BenchTest {
                 .contains(
                         "first start",
                         "| 1 |",
+                        "| 8 |",
                         "| 32 |",
+                        "resident",
                         "read your write",
                         "bytes an event",
                         "first accepted command",
                         "rebuild of all three views",
                         "timeline of 60 events",
-                        "change by unit")
+                        "change by unit",
+                        "bare read",
+                        "commands/s of 32 clients",
+                        "inclusion proofs/s",
+                        "full self-check",
+                        "bundle of 60 events",
+                        "20 events, state at a pair of dates",
+                        "20 events, replay, whole",
+                        "audit table as of",
+                        "Not measured, for it was not asked for: million, overload")
                 .doesNotContain("NaN");
     }
 }
