@@ -3,7 +3,8 @@
 //
 //   node verify.mjs BUNDLE [--key KEY] [--earlier CHECKPOINT] [--json]
 //
-// Exits with 0 when all is well, 1 when something is amiss, 2 when a file cannot be read.
+// Exits with 0 when all is well, 1 when something is amiss, 2 when a file cannot be read. Speaks Danish, or English where
+// EFFEKTSPOR_LANG, LC_ALL or LANG begins with en; faults have the names that docs/verify.md gives them.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
 import { readFileSync } from "node:fs";
 
@@ -359,8 +360,11 @@ export function verifyBundle(file, given, earlierNote) {
 
 // ---- The command line.
 
-function refuse(sentence) {
-  console.error(sentence);
+const english = /^en/.test(process.env.EFFEKTSPOR_LANG || process.env.LC_ALL || process.env.LANG || "da");
+const say = (danish, inEnglish) => (english ? inEnglish : danish);
+
+function refuse(danish, inEnglish) {
+  console.error(say(danish, inEnglish));
   process.exit(2);
 }
 
@@ -368,7 +372,7 @@ function read(file) {
   try {
     return readFileSync(file);
   } catch {
-    return refuse(`The file ${file} cannot be read.`);
+    return refuse(`Filen ${file} kan ikke læses.`, `The file ${file} cannot be read.`);
   }
 }
 
@@ -376,26 +380,39 @@ function main(args) {
   const options = {}, files = [];
   for (let i = 0; i < args.length; i++) {
     if (args[i] === "--json") options.json = true;
-    else if (args[i] === "--key" || args[i] === "--earlier") options[args[i].slice(2)] = args[++i];
-    else if (args[i].startsWith("--")) refuse(`There is no ${args[i]}.`);
+    else if (args[i] === "--key" || args[i] === "--earlier") {
+      if (i + 1 === args.length) refuse(`${args[i]} mangler sin værdi.`, `${args[i]} lacks its value.`);
+      options[args[i].slice(2)] = args[++i];
+    } else if (args[i].startsWith("--")) refuse(`Der er ingen ${args[i]}.`, `There is no ${args[i]}.`);
     else files.push(args[i]);
   }
-  if (files.length === 0) refuse("Usage: node verify.mjs BUNDLE … [--key KEY] [--earlier CHECKPOINT] [--json]");
+  if (files.length === 0) {
+    const options = "[--key KEY] [--earlier CHECKPOINT] [--json]";
+    refuse(`Brug: node verify.mjs BUNDLE … ${options}`, `Usage: node verify.mjs BUNDLE … ${options}`);
+  }
   const key = options.key && parseKey((options.key.includes("+") ? options.key : read(options.key).toString()).trim());
-  if (options.key && !key) refuse(`${options.key} is not a key.`);
+  if (options.key && !key) refuse(`${options.key} er ikke en nøgle.`, `${options.key} is not a key.`);
   const earlier = options.earlier && parseNote(read(options.earlier).toString());
-  if (options.earlier && !(earlier && parseCheckpoint(earlier.text))) refuse(`${options.earlier} is not a checkpoint.`);
+  if (options.earlier && !(earlier && parseCheckpoint(earlier.text))) {
+    refuse(`${options.earlier} er ikke et checkpoint.`, `${options.earlier} is not a checkpoint.`);
+  }
   let worst = 0;
   for (const file of files) {
     const verdict = verifyBundle(read(file), key, earlier);
     if (options.json) console.log(JSON.stringify(verdict));
-    else if (!verdict) console.error(`${file} is not a bundle that this version can read.`);
-    else {
-      console.log(verdict.sound ? "ALL WELL" : `WRONG: ${verdict.faults.length} faults`);
+    else if (!verdict) {
+      console.error(say(`${file} er ikke en bundle, som denne udgave kan læse.`, `${file} is not a bundle that this version can read.`));
+    } else {
+      const count = verdict.faults.length;
+      console.log(verdict.sound ? say("ALT ER I ORDEN", "ALL WELL") : say(`NOGET ER GALT: ${count} fejl`, `WRONG: ${count} faults`));
       for (const { line, event, at, kind } of verdict.faults) {
-        console.log(`  line ${line}${event === undefined ? "" : `, event ${event}`}${at ? `, ${at}` : ""}: ${kind}`);
+        const where = event === undefined ? "" : `, ${say("hændelse", "event")} ${event}`;
+        console.log(`  ${say("linje", "line")} ${line}${where}${at ? `, ${at}` : ""}: ${kind}`);
       }
-      console.log(`  case ${verdict.case}, ${verdict.events} events, log of ${verdict.size}, key ${verdict.key}${verdict.keyGiven ? "" : " (the file's own)"}`);
+      const own = verdict.keyGiven ? "" : say(" (filens egen)", " (the file's own)");
+      console.log(say(
+        `  sag ${verdict.case}, ${verdict.events} hændelser, log på ${verdict.size}, nøgle ${verdict.key}${own}`,
+        `  case ${verdict.case}, ${verdict.events} events, log of ${verdict.size}, key ${verdict.key}${own}`));
     }
     worst = Math.max(worst, verdict ? (verdict.sound ? 0 : 1) : 2);
   }
