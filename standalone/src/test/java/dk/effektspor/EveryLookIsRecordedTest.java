@@ -2,6 +2,7 @@ package dk.effektspor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.effektspor.platform.openapi.OperationTexts;
 import dk.effektspor.platform.security.CaseReading;
 import dk.effektspor.platform.security.PersonReading;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ class EveryLookIsRecordedTest extends RunningStandalone {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final String CPR = "620112-4%03d";
+    private static final OperationTexts TEXTS = OperationTexts.read();
     private static int count;
 
     @Autowired
@@ -125,17 +127,11 @@ class EveryLookIsRecordedTest extends RunningStandalone {
 
     @Test
     void everything_a_citizen_can_be_told_of_has_words_in_both_languages() throws Exception {
-        Properties operations =
-                PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/query-api.properties"));
         for (String language : List.of("da", "en")) {
             Properties words = PropertiesLoaderUtils.loadProperties(
                     new ClassPathResource("messages/access_" + language + ".properties"));
-            assertThat(endpoints().map(Endpoint::handler).distinct()).allSatisfy(handler -> {
-                String name = handler.getBeanType().getSimpleName() + "."
-                        + handler.getMethod().getName();
-                String told = Objects.requireNonNull(operations.getProperty(name), name);
-                assertThat(words).containsKey("operation." + told.substring(0, told.indexOf(' ')));
-            });
+            assertThat(endpoints().map(Endpoint::operation).distinct())
+                    .allSatisfy(operation -> assertThat(words).containsKey("operation." + operation));
         }
     }
 
@@ -148,12 +144,25 @@ class EveryLookIsRecordedTest extends RunningStandalone {
     private static Stream<Endpoint> endpoints(RequestMappingInfo info, HandlerMethod handler) {
         return info.getPatternValues().stream()
                 .flatMap(path -> info.getMethodsCondition().getMethods().stream()
-                        .map(method -> new Endpoint(method, path, handler)));
+                        .map(method -> new Endpoint(method, path, accepted(info), handler)));
     }
 
-    private record Entry(long position, int status, String request, List<String> cases, List<String> citizens) {}
+    /** Without it the same of two handlers at one address would answer always. */
+    private static List<String> accepted(RequestMappingInfo info) {
+        return info.getProducesCondition().getProducibleMediaTypes().stream()
+                .limit(1)
+                .flatMap(type -> Stream.of("Accept", type.toString()))
+                .toList();
+    }
 
-    private record Endpoint(RequestMethod method, String path, HandlerMethod handler) {
+    private record Entry(
+            long position, int status, String operation, String request, List<String> cases, List<String> citizens) {}
+
+    private record Endpoint(RequestMethod method, String path, List<String> headers, HandlerMethod handler) {
+
+        String operation() {
+            return Objects.requireNonNull(TEXTS.of(handler), toString()).id();
+        }
 
         String reader() {
             return handler.hasMethodAnnotation(CaseReading.class) ? "sagsbehandler" : "revisor";
@@ -175,8 +184,10 @@ class EveryLookIsRecordedTest extends RunningStandalone {
                 @Nullable String caseId) {
             long before = app.lastEntry().position();
             String address = address(values);
-            Answer answer =
-                    method == RequestMethod.GET ? app.get(user, address) : app.post(user, address, body(values));
+            String[] sent = headers.toArray(String[]::new);
+            Answer answer = method == RequestMethod.GET
+                    ? app.get(user, address, sent)
+                    : app.post(user, address, body(values), sent);
             assertThat(answer.status())
                     .as(user + " " + this + " " + answer.body())
                     .isEqualTo(status);
@@ -185,6 +196,7 @@ class EveryLookIsRecordedTest extends RunningStandalone {
                     .as("one entry of " + status + " at " + this)
                     .isEqualTo(before + 1);
             assertThat(entry.status()).as(toString()).isEqualTo(status);
+            assertThat(entry.operation()).as(toString()).isEqualTo(operation());
             assertThat(entry.request()).isEqualTo(method + " " + path);
             if (caseId != null) {
                 assertThat(entry.cases()).as(toString()).containsExactly(caseId);
@@ -239,23 +251,25 @@ class EveryLookIsRecordedTest extends RunningStandalone {
 
         @Override
         public String toString() {
-            return method + " " + path;
+            return method + " " + path + " " + String.join(" ", headers);
         }
     }
 
     private Entry lastEntry() {
         return sql
                 .query(
-                        "select position, status, request, cases, citizens from access_entry order by position desc limit 1",
+                        "select position, status, operation, request, cases, citizens from access_entry"
+                                + " order by position desc limit 1",
                         (row, number) -> new Entry(
                                 row.getLong(1),
                                 row.getInt(2),
                                 row.getString(3),
-                                ids((UUID[]) row.getArray(4).getArray()),
-                                ids((UUID[]) row.getArray(5).getArray())))
+                                row.getString(4),
+                                ids((UUID[]) row.getArray(5).getArray()),
+                                ids((UUID[]) row.getArray(6).getArray())))
                 .stream()
                 .findFirst()
-                .orElse(new Entry(0, 0, "", List.of(), List.of()));
+                .orElse(new Entry(0, 0, "", "", List.of(), List.of()));
     }
 
     private static List<String> ids(UUID[] ids) {
