@@ -114,7 +114,7 @@ final class DescribedOperation implements GlobalOperationCustomizer {
         if (!parameters.isEmpty()) {
             refusal(operation, "400");
         }
-        if (parameters.stream().anyMatch(p -> "path".equals(p.getIn()))) {
+        if (parameters.stream().anyMatch(p -> "path".equals(p.getIn()) || "citizenId".equals(p.getName()))) {
             refusal(operation, "404");
         }
         if (writes) {

@@ -2,11 +2,15 @@ package dk.effektspor.query.access;
 
 import dk.effektspor.platform.security.Auditing;
 import dk.effektspor.platform.security.ShowsNoPerson;
+import dk.effektspor.platform.vault.Forgetting;
 import dk.effektspor.platform.web.PageLimits;
+import dk.effektspor.platform.web.Problem;
 import dk.effektspor.query.platform.Cursors;
+import dk.effektspor.shared.casefile.CitizenId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +29,13 @@ class AccessController {
     private final AccessSearch search;
     private final ChainCheck check;
     private final Looked looked;
+    private final Forgetting citizens;
 
-    AccessController(AccessSearch search, ChainCheck check, Looked looked) {
+    AccessController(AccessSearch search, ChainCheck check, Looked looked, Forgetting citizens) {
         this.search = search;
         this.check = check;
         this.looked = looked;
+        this.citizens = citizens;
     }
 
     /** A page of the log, the newest first; {@code next} is absent on the last. */
@@ -48,12 +54,15 @@ class AccessController {
         int size = PageLimits.size(limit);
         AccessSearch.Wanted wanted = new AccessSearch.Wanted(citizenId, caseId, actor, from, to);
         List<Entry> found = search.find(wanted, before(cursor), size + 1);
+        if (found.isEmpty() && citizenId != null) {
+            refuseUnknown(citizenId);
+        }
         List<AccessLine> page = new ArrayList<>();
-        int citizens = 0;
+        int shown = 0;
         for (Entry entry : found.subList(0, Math.min(size, found.size()))) {
             AccessLine line = AccessLine.of(entry, wanted);
-            citizens += line.citizens().size();
-            if (citizens > MOST_CITIZENS && !page.isEmpty()) {
+            shown += line.citizens().size();
+            if (shown > MOST_CITIZENS && !page.isEmpty()) {
                 break;
             }
             page.add(line);
@@ -70,6 +79,15 @@ class AccessController {
     @GetMapping("/check")
     ChainReport check() {
         return check.now();
+    }
+
+    /** An empty page of a mistyped id would read as if nobody had looked. */
+    private void refuseUnknown(UUID citizenId) {
+        AccessSearch.Wanted anything = new AccessSearch.Wanted(citizenId, null, null, null, null);
+        if (citizens.standing(new CitizenId(citizenId)) == Forgetting.Standing.UNKNOWN
+                && search.find(anything, Long.MAX_VALUE, 1).isEmpty()) {
+            throw new Problem(404, "citizen.unknown", Map.of("citizenId", citizenId));
+        }
     }
 
     private static long before(@Nullable String cursor) {

@@ -558,6 +558,25 @@ class AccessLogTest {
     }
 
     @Test
+    void of_an_id_that_is_nobody_s_the_log_says_so_unless_it_stands_in_an_entry() {
+        String nobody = "/api/v1/audit/access?citizenId=" + UUID.randomUUID();
+
+        HttpResponse<String> answer = auditor.get(nobody);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("code").asString()).isEqualTo("citizen.unknown");
+        assertThat(last().look().status()).isEqualTo(404);
+
+        JsonNode afterwards = json(auditor.get(nobody));
+        assertThat(afterwards.path("entries")).as("who asked for it before").hasSize(1);
+        assertThat(json(auditor.get(nobody + "&actor=test-caseworker")).path("entries"))
+                .isEmpty();
+        assertThat(json(auditor.get("/api/v1/audit/access?citizenId=" + citizen(newCase(OTHER))))
+                        .path("entries"))
+                .as("a citizen whom nobody has looked at")
+                .isEmpty();
+    }
+
+    @Test
     void someone_who_looks_where_they_have_nothing_to_do_is_listed_and_a_busy_caseworker_is_not() {
         LocalDate day = LocalDate.of(2026, 3, 10);
         List<SampleCase> cases =
