@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Reads what was decided and done about forgetting a citizen, which identifies nobody. */
+/** Reads what was decided and done about forgetting a citizen, who is told of by an id that leads to their case. */
 @Admits({Role.TEAM_LEADER, Role.AUDITOR, Role.OPERATOR})
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dk.effektspor.query.access;
 
+import dk.effektspor.platform.security.CitizensSeen;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.CitizenId;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * Where whoever reads a case tells whom the request being answered is about, on the thread of its handler and before it is judged whether
  * the reader may see it. Outside a request nobody looks, and nothing is noted.
  */
-public final class Looked {
+public final class Looked implements CitizensSeen {
 
     Looked() {}
 
@@ -22,6 +23,7 @@ public final class Looked {
     }
 
     /** A citizen was asked for, whether or not anything of theirs is shown. */
+    @Override
     public void forCitizen(CitizenId citizenId) {
         note(looking -> looking.citizenAsked(citizenId.value()));
     }
