@@ -90,6 +90,11 @@ class ErasureTest extends RunningStandalone {
         assertThat(get("sagsbehandler", address).json().at("/person/name").asString())
                 .isEqualTo("slettet");
         assertThat(get("drift", "/api/v1/erasures").body()).contains(citizen);
+        JsonNode looked = get("revisor", "/api/v1/audit/access?actor=drift&citizenId=" + citizen)
+                .json()
+                .path("entries");
+        assertThat(looked.at("/0/operation").asString()).isEqualTo("listErasures");
+        assertThat(looked.at("/1/operation").asString()).isEqualTo("findErasure");
     }
 
     @Test

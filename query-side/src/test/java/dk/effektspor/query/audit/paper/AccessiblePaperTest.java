@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +16,9 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -24,8 +28,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 /** Who cannot see the paper can hear it: PDF/UA-1, as judged from outside. */
 class AccessiblePaperTest {
 
-    private static final byte[] PDF =
-            new PaperCase().note("Linje et\nLinje to \uD83D\uDE00 <b>fed</b>").history("da");
+    private static final byte[] PDF = paperCase().history("da");
 
     @Test
     void it_is_tagged_and_has_a_language_a_title_headings_tables_and_bookmarks() throws Exception {
@@ -59,11 +62,12 @@ class AccessiblePaperTest {
         }
     }
 
-    @Test
-    void an_independent_judge_finds_it_to_be_pdf_ua() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("papers")
+    void an_independent_judge_finds_it_to_be_pdf_ua(String name, byte[] pdf) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(PDF), PDFAFlavour.PDFUA_1);
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
             ValidationResult result = validator.validate(parser);
 
@@ -73,6 +77,27 @@ class AccessiblePaperTest {
                     .isEmpty();
             assertThat(result.isCompliant()).isTrue();
         }
+    }
+
+    /** Every part that any paper has, in both languages. */
+    private static Stream<Arguments> papers() {
+        Insight withheld = new Insight(
+                Insight.Access.PARTY,
+                false,
+                List.of(
+                        new Insight.Redaction(2L, "*", null, "FVL §15 b"),
+                        new Insight.Redaction(null, null, "Linje to", "FVL §15 b, stk. 1")),
+                null);
+        Insight forAnyone = new Insight(Insight.Access.PUBLIC, null, null, List.of(new Insight.Place(11, "text")));
+        return Stream.of(
+                Arguments.of("the history", PDF),
+                Arguments.of("the history in English", paperCase().history("en")),
+                Arguments.of("an extract with redactions", paperCase().insight(withheld)),
+                Arguments.of("an extract for anyone in English", paperCase().insight(forAnyone, "en")));
+    }
+
+    private static PaperCase paperCase() {
+        return new PaperCase().note("Linje et\nLinje to \uD83D\uDE00 <b>fed</b>");
     }
 
     private static PDFont font(org.apache.pdfbox.pdmodel.PDResources resources, COSName name) {

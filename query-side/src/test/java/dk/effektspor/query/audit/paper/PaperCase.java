@@ -82,9 +82,14 @@ final class PaperCase {
     }
 
     byte[] insight(Insight insight) {
-        Words words = words("da");
-        Dossier extract = new Extract(insight, words).of(dossier(TwoClocks.NOW, "da"));
-        return pdf(new CasePaper(words, "Københavns Kommune").extract(extract, "", Removals.in(extract, words)));
+        return insight(insight, "da");
+    }
+
+    byte[] insight(Insight insight, String language) {
+        Words words = words(language);
+        Dossier extract = new Extract(insight, words).of(dossier(TwoClocks.NOW, language));
+        String basis = words.text("basis." + insight.by().name());
+        return pdf(new CasePaper(words, "Københavns Kommune").extract(extract, basis, Removals.in(extract, words)));
     }
 
     static Words words(String language) {
