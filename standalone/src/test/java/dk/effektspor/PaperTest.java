@@ -2,8 +2,18 @@ package dk.effektspor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.effektspor.query.ledger.proof.Checkpoint;
+import dk.effektspor.query.ledger.proof.Hash;
+import dk.effektspor.query.ledger.proof.SignedNote;
+import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A case printed over HTTP, by those who may. */
 class PaperTest extends RunningStandalone {
@@ -33,6 +43,43 @@ class PaperTest extends RunningStandalone {
     }
 
     @Test
+    void what_the_paper_is_sealed_with_is_what_the_ledger_answers_by_itself() throws IOException {
+        String address = opened();
+        String read = address.replace("/audit/cases/", "/cases/");
+        Answer noted =
+                post("sagsbehandler", read + "/notes", "{\"text\": \"Opdigtet\", \"effectiveOn\": \"2020-03-02\"}");
+        assertThat(noted.status()).as(noted.body()).isEqualTo(201);
+        String printed = text(bytes("revisor", address + "/history.pdf", ASKING));
+
+        Checkpoint signed = Checkpoint.parse(
+                SignedNote.parse(get("revisor", "/api/v1/ledger/checkpoint").body())
+                        .text());
+        assertThat(printed)
+                .contains(
+                        "Checkpoint " + signed.size() + " events in the log",
+                        "Root hash " + signed.root().hex(),
+                        "Checkpoint " + signed.size() + " · root "
+                                + signed.root().hex().substring(0, 16))
+                .containsSubsequence(signed.text().lines().toList());
+        List<JsonNode> events = get("revisor", address + "/replay")
+                .json()
+                .path("events")
+                .valueStream()
+                .toList();
+        assertThat(events).hasSize(2).allSatisfy(event -> {
+            JsonNode proved = get(
+                            "revisor",
+                            "/api/v1/ledger/inclusion?size=" + signed.size() + "&eventId="
+                                    + event.path("eventId").asString())
+                    .json();
+            assertThat(proved.path("root").asString()).isEqualTo(signed.root().base64());
+            assertThat(printed)
+                    .contains("Log position " + proved.path("position").asLong() + " · "
+                            + Hash.ofBase64(proved.path("leaf").asString()).hex());
+        });
+    }
+
+    @Test
     void nobody_else_prints_and_what_is_unclear_is_refused() {
         String address = opened();
 
@@ -59,5 +106,13 @@ class PaperTest extends RunningStandalone {
                  "caseworker": "sagsbehandler", "caseNumber": "2019-%07d", "effectiveOn": "2020-03-01"}""".formatted(number));
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         return opened.header("Location").replaceFirst("^.*/api/v1/cases/", "/api/v1/audit/cases/");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document).lines().map(String::strip).collect(Collectors.joining(" "));
+        }
     }
 }

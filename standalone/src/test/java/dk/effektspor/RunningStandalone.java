@@ -1,6 +1,7 @@
 package dk.effektspor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,14 +60,27 @@ abstract class RunningStandalone {
     }
 
     Answer get(@Nullable String user, String path, String... headers) {
-        return send(user, path, "GET", null, headers);
+        return new Answer(send(user, path, "GET", null, BodyHandlers.ofString(), headers));
+    }
+
+    /** For what is no text. */
+    byte[] bytes(String user, String path, String... headers) {
+        HttpResponse<byte[]> response = send(user, path, "GET", null, BodyHandlers.ofByteArray(), headers);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
     }
 
     Answer post(@Nullable String user, String path, String body, String... headers) {
-        return send(user, path, "POST", body, headers);
+        return new Answer(send(user, path, "POST", body, BodyHandlers.ofString(), headers));
     }
 
-    private Answer send(@Nullable String user, String path, String method, @Nullable String body, String... headers) {
+    private <T> HttpResponse<T> send(
+            @Nullable String user,
+            String path,
+            String method,
+            @Nullable String body,
+            BodyHandler<T> read,
+            String... headers) {
         String port = environment.getRequiredProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))
@@ -85,7 +100,7 @@ abstract class RunningStandalone {
             request.headers(headers);
         }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return CLIENT.send(request.build(), read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
