@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +36,6 @@ class ErasureKillTest {
         String location;
         String citizen;
         try (Server server = FastStart.server(data).awaitReady()) {
-            addSecondLeader(server);
             location = openCase(server);
             server.awaitViews();
             citizen =
@@ -54,7 +51,7 @@ class ErasureKillTest {
             try (Connection database = DriverManager.getConnection(server.databaseUrl())) {
                 hold(database, citizen);
                 HttpResponse<String> approved =
-                        server.postAs("anden-teamleder", erasure(citizen) + "/" + request + "/approve", "{}");
+                        server.postAs("teamleder2", erasure(citizen) + "/" + request + "/approve", "{}");
                 assertThat(approved.statusCode()).as(approved.body()).isEqualTo(204);
                 assertThat(state(server, citizen)).isEqualTo("APPROVED");
                 assertThat(timeline(server, location)).contains(NOTE);
@@ -149,21 +146,6 @@ class ErasureKillTest {
     private static JsonNode json(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         return JSON.readTree(answer.body());
-    }
-
-    /** With the password of the first. */
-    private static void addSecondLeader(Server server) throws Exception {
-        try (Connection database = DriverManager.getConnection(server.databaseUrl());
-                Statement sql = database.createStatement()) {
-            sql.executeUpdate("insert into local_user (username, password_hash, role, unit) select 'anden-teamleder',"
-                    + " password_hash, role, unit from local_user where username = 'teamleder'");
-        }
-        Path passwords = server.data.resolve("keys/first-passwords.txt");
-        String line = Files.readAllLines(passwords).stream()
-                .filter(known -> known.startsWith("teamleder"))
-                .findFirst()
-                .orElseThrow();
-        Files.writeString(passwords, "\nanden-" + line + "\n", StandardOpenOption.APPEND);
     }
 
     private void said(String... words) {
