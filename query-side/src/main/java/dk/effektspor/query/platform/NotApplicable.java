@@ -1,6 +1,8 @@
 package dk.effektspor.query.platform;
 
+import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.casefile.CaseId;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class NotApplicable extends RuntimeException {
 
     private final long position;
+    private final @Nullable String correlation;
 
     private NotApplicable(String what, EventMessage<?> message, @Nullable Throwable cause) {
         super(what + ", event " + message.getIdentifier() + " at position " + positionOf(message), cause);
         this.position = positionOf(message);
+        this.correlation = correlationOf(message);
     }
 
     static NotApplicable unreadable(EventMessage<?> message, @Nullable Throwable cause) {
@@ -33,6 +37,21 @@ public final class NotApplicable extends RuntimeException {
     /** Position of the event in the event store, or -1 if it has none. */
     public long position() {
         return position;
+    }
+
+    /** Id of the request that led to the event, if it can be told. */
+    Optional<String> correlation() {
+        return Optional.ofNullable(correlation);
+    }
+
+    private static @Nullable String correlationOf(EventMessage<?> message) {
+        try {
+            Object correlation = message.getMetaData().get(EventTrace.CORRELATION);
+            return correlation == null ? null : correlation.toString();
+        } catch (RuntimeException unreadable) {
+            // What there is to tell is that the event cannot be taken in.
+            return null;
+        }
     }
 
     private static long positionOf(EventMessage<?> message) {

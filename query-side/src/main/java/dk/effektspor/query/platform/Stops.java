@@ -2,6 +2,7 @@ package dk.effektspor.query.platform;
 
 import dk.effektspor.platform.eventstore.StoreAway;
 import dk.effektspor.platform.postgres.DatabaseFault;
+import dk.effektspor.shared.EventTrace;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Projections that have stopped because an event could not be applied; only a person can start them again. */
 final class Stops {
@@ -38,18 +40,30 @@ final class Stops {
             LOG.warn("Projection {} cannot reach its store and will try again: {}", group, failure.toString());
             return;
         }
-        long position =
-                failure instanceof NotApplicable notApplicable ? notApplicable.position() : CatchUp.position(batchEnd);
+        if (failure instanceof NotApplicable event) {
+            stop(group, event.position(), event.correlation(), failure);
+        } else {
+            stop(group, CatchUp.position(batchEnd), Optional.empty(), failure);
+        }
+    }
+
+    private void stop(String group, long position, Optional<String> correlation, Throwable failure) {
         // Asked before it is shut down: a processor that is reports no place.
         StreamingEventProcessor processor = processors.of(group);
         Optional<TrackingToken> reached = Processors.behindMost(processor).map(EventTrackerStatus::getTrackingToken);
         Stop stop = new Stop(position, failure.toString(), reached);
         if (stops.putIfAbsent(group, stop) == null) {
-            LOG.error(
-                    "Projection {} stopped at position {}: it cannot go on without this event",
-                    group,
-                    position,
-                    failure);
+            // Events come by the page, so nothing but this line can be told from the request that led to one of them.
+            correlation.ifPresent(id -> MDC.put(EventTrace.CORRELATION, id));
+            try {
+                LOG.error(
+                        "Projection {} stopped at position {}: it cannot go on without this event",
+                        group,
+                        position,
+                        failure);
+            } finally {
+                correlation.ifPresent(id -> MDC.remove(EventTrace.CORRELATION));
+            }
             processor.shutdownAsync();
         }
     }

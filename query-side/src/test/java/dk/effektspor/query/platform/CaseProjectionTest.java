@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.EventSamples;
+import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
 import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.casefile.NoteId;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -35,6 +40,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -171,6 +177,30 @@ class CaseProjectionTest {
         readSide.publish(5, notes(caseId, 1));
         assertThat(readSide.bean(EventStore.class).lastSequenceNumberFor(caseId.toString()))
                 .contains(4L);
+    }
+
+    @Test
+    void the_line_that_tells_of_the_stop_carries_the_id_of_the_request_that_led_to_the_event() {
+        Logger logger = (Logger) LoggerFactory.getLogger(Stops.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        CaseId caseId = newCase();
+        readSide.publish(1, notes(caseId, 2));
+
+        readSide.bean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "CaseFile",
+                        caseId.toString(),
+                        2,
+                        note(caseId, POISON),
+                        Map.of(EventTrace.CORRELATION, "request-of-the-poison")));
+
+        await().untilAsserted(() -> assertThat(lines.list).anySatisfy(line -> {
+            assertThat(line.getFormattedMessage()).contains("Projection seen stopped at position 2");
+            assertThat(line.getMDCPropertyMap()).containsEntry(EventTrace.CORRELATION, "request-of-the-poison");
+        }));
+        logger.detachAppender(lines);
     }
 
     @Test
