@@ -78,6 +78,8 @@ public final class Projections implements SmartLifecycle {
                     "effektspor.projection.failed",
                     group,
                     lag -> lag.failure().isPresent() ? 1 : 0);
+            gauge(meters, "effektspor.projection.replaying", group, lag -> lag.caughtUp() ? 0 : 1);
+            gauge(meters, "effektspor.projection.replay.left", group, this::left);
         }
     }
 
@@ -171,6 +173,11 @@ public final class Projections implements SmartLifecycle {
     /** What a projection must have taken in to have caught up. */
     private long target(String group) {
         return targets.getOrDefault(group, Long.MAX_VALUE);
+    }
+
+    /** Events a projection must still take in until its views are whole, at most. */
+    private long left(Lag lag) {
+        return lag.caughtUp() ? 0 : Math.max(0, target(lag.group()) - lag.position());
     }
 
     private Lag lag(String group, long head) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -133,6 +134,27 @@ class CaseProjectionTest {
         await().untilAsserted(() -> assertThat(document(caseId)).isEqualTo(before));
 
         assertThat(readSide.database().getCollection("seen").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void while_it_is_rebuilt_a_projection_tells_that_it_is_and_how_many_events_are_left() throws Exception {
+        readSide.publish(1, notes(newCase(), 10));
+        readSide.awaitViews();
+        assertThat(gauge("effektspor.projection.replaying")).isZero();
+        assertThat(gauge("effektspor.projection.replay.left")).isZero();
+
+        Fold.GATE.acquire();
+        try {
+            readSide.projections().rebuild("seen");
+
+            assertThat(gauge("effektspor.projection.replaying")).isEqualTo(1);
+            assertThat(gauge("effektspor.projection.replay.left")).isEqualTo(10);
+        } finally {
+            Fold.GATE.release();
+        }
+        readSide.awaitViews();
+        assertThat(gauge("effektspor.projection.replaying")).isZero();
+        assertThat(gauge("effektspor.projection.replay.left")).isZero();
     }
 
     @Test
@@ -337,12 +359,16 @@ class CaseProjectionTest {
     static final class Fold implements CaseFold<Seen> {
 
         static final List<Long> APPLIED = new CopyOnWriteArrayList<>();
+        /** Whoever takes it holds the fold up. */
+        static final Semaphore GATE = new Semaphore(1);
 
         @Override
         public Seen apply(@Nullable Seen view, CaseEvent event, Recorded recorded) {
             if (event instanceof NoteAdded note && note.text().ciphertext().equals(POISON)) {
                 throw new IllegalStateException("cannot digest this");
             }
+            GATE.acquireUninterruptibly();
+            GATE.release();
             APPLIED.add(recorded.version());
             List<Long> events = view == null ? new ArrayList<>() : new ArrayList<>(view.events());
             events.add(recorded.version());
