@@ -90,14 +90,31 @@ final class StatusTable {
 
     private String of(Projection projection) {
         if (projection.failure() != null) {
-            return say("STOPPET: ", "STOPPED: ") + projection.failure();
+            String behind = projection.lagEvents() == null ? "" : "; " + behind(projection);
+            return say("STOPPET: ", "STOPPED: ") + projection.failure() + behind;
         }
-        return String.format(
-                locale,
-                projection.caughtUp()
-                        ? say("%,d hændelser bagud", "%,d events behind")
-                        : say("bygges op, mangler %,d hændelser", "being built, %,d events to go"),
-                known(projection.lagEvents()));
+        return projection.caughtUp()
+                ? behind(projection)
+                : String.format(
+                        locale,
+                        say("bygges op, mangler %,d hændelser", "being built, %,d events to go"),
+                        known(projection.lagEvents()));
+    }
+
+    /** How long the oldest event has waited says nothing of a view that is being built: it may be years old. */
+    private String behind(Projection projection) {
+        long events = known(projection.lagEvents());
+        Double lag = projection.lagSeconds();
+        String behind = counted(events, say("hændelse", "event"), say("hændelser", "events")) + say(" bagud", " behind");
+        if (events == 0 || lag == null) {
+            return behind;
+        }
+        String waited = counted((long) Math.ceil(lag), say("sekund", "second"), say("sekunder", "seconds"));
+        return behind + say(", den ældste i ", ", the oldest for ") + waited;
+    }
+
+    private String counted(long number, String one, String several) {
+        return String.format(locale, "%,d %s", number, number == 1 ? one : several);
     }
 
     private String of(Status.@Nullable Backup backup) {
