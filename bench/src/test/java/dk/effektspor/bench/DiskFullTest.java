@@ -101,7 +101,7 @@ class DiskFullTest {
 
     private static void write(Server server, Caseload caseload) throws Exception {
         for (int i = 0; i < 20; i++) {
-            HttpResponse<String> answer = caseload.note(server, 0);
+            HttpResponse<String> answer = caseload.write(server, 0);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
     }

@@ -125,7 +125,7 @@ class KillNineTest {
             int client = c;
             clients.submit(() -> {
                 while (true) {
-                    expect(201, caseload.note(server, client));
+                    expect(201, caseload.write(server, client));
                 }
             });
         }

@@ -50,6 +50,8 @@ class MongoAwayTest {
                 write(server, caseload);
                 awaitWhole(server, caseload);
                 recovered = caseload.views(server);
+                assertThat(Caseload.read(server, "/api/v1/operations/status", Server.OPERATOR))
+                        .doesNotContain("MONGO_AWAY");
             }
         }
         try (Server server = FastStart.server(data).awaitReady()) {
@@ -60,7 +62,7 @@ class MongoAwayTest {
 
     private static void write(Server server, Caseload caseload) throws Exception {
         for (int i = 0; i < 40; i++) {
-            HttpResponse<String> answer = caseload.note(server, i % caseload.cases());
+            HttpResponse<String> answer = caseload.write(server, i % caseload.cases());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
     }
@@ -84,6 +86,9 @@ class MongoAwayTest {
                 .contains("view.away");
         assertThat(server.get("/actuator/health/readiness", Server.OPERATOR).statusCode())
                 .isEqualTo(503);
+        assertThat(Caseload.read(server, "/api/v1/operations/status", Server.OPERATOR))
+                .contains("\"ok\":false", "\"kind\":\"MONGO_AWAY\"", "\"mongoReachable\":false")
+                .doesNotContain("POSTGRES_AWAY");
     }
 
     /** A list is never shown with some of its cases: it is whole, or there is none yet. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dk.effektspor.platform.postgres.DebianPostgres;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL ends under the running application, and the application goes on with the next one without a restart. */
 class PostgresAwayTest {
+
+    private static final String FIGURES = "/api/v1/effects/change?from=2026-01-01&to=2026-06-30";
 
     @TempDir
     Path data;
@@ -60,17 +64,21 @@ class PostgresAwayTest {
             Map<String, String> followedLive;
             try (Server server = FastStart.server(data, properties).awaitReady()) {
                 caseload = Caseload.opened(server, 2);
+                // They are at work already: who was not signed in lately cannot be looked up meanwhile.
+                Caseload.read(server, FIGURES, Server.ANALYST);
+                assertThat(Caseload.read(server, "/api/v1/operations/status", Server.OPERATOR))
+                        .contains("\"ok\":true");
                 underLoad(
                         server,
                         caseload,
                         () -> {
                             postgres.goAway();
-                            assertThat(server.get("/actuator/health/readiness", Server.OPERATOR)
-                                            .statusCode())
-                                    .isEqualTo(503);
+                            assertAwayIsTold(server, caseload);
                             postgres.comeBack();
                         },
                         true);
+                assertThat(Caseload.read(server, "/api/v1/operations/status", Server.OPERATOR))
+                        .doesNotContain("POSTGRES_AWAY");
                 caseload.repeatUnanswered(server);
                 awaitExactlyOnce(server, caseload);
                 server.awaitViews();
@@ -81,6 +89,33 @@ class PostgresAwayTest {
                 assertThat(caseload.views(server)).as("a fresh replay").isEqualTo(followedLive);
             }
         }
+    }
+
+    /** Asked at once, since each waits for a connection as long as it may. */
+    private static void assertAwayIsTold(Server server, Caseload caseload) throws Exception {
+        var look = asked(server, caseload.location(0), Server.CASEWORKER);
+        var figures = asked(server, FIGURES, Server.ANALYST);
+        var status = asked(server, "/api/v1/operations/status", Server.OPERATOR);
+        assertThat(server.get("/actuator/health/readiness", Server.OPERATOR).statusCode())
+                .isEqualTo(503);
+        // Whatever is shown of a person is written down first, however lately the reader and the citizen were seen.
+        assertThat(look.get().statusCode()).as(look.get().body()).isEqualTo(503);
+        assertThat(look.get().body()).contains("\"code\":\"store.away\"").doesNotContain("Opdigtet");
+        assertThat(look.get().headers().firstValue("Retry-After")).contains("2");
+        assertThat(figures.get().statusCode()).as(figures.get().body()).isEqualTo(200);
+        assertThat(status.get().statusCode()).as(status.get().body()).isEqualTo(200);
+        assertThat(status.get().body())
+                .contains("\"ok\":false", "\"kind\":\"POSTGRES_AWAY\"", "\"reachable\":false")
+                .doesNotContain("MONGO_AWAY");
+    }
+
+    private static CompletableFuture<HttpResponse<String>> asked(Server server, String path, String user)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.uri(path))
+                .header("Authorization", server.authorization(user))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        return server.http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private interface Fault {
@@ -101,7 +136,7 @@ class PostgresAwayTest {
             int client = c;
             clients.submit(() -> {
                 while (!over.get()) {
-                    HttpResponse<String> answer = caseload.note(server, client);
+                    HttpResponse<String> answer = caseload.write(server, client);
                     if (answer.statusCode() == 503) {
                         refused.set(true);
                         if (!answer.body().contains("\"code\":\"store.away\"")

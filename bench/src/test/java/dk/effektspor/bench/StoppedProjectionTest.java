@@ -14,9 +14,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An event that no projection can read: seen over HTTP as an operator and as a caseworker, until it is repaired. */
 class StoppedProjectionTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     Path data;
@@ -33,13 +37,14 @@ class StoppedProjectionTest {
                 broken = appendUnreadable(server, caseload.location(0));
 
                 await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertStopped(server, broken));
+                String withTheNote = "?atLeast=" + (Caseload.OPENED + 1);
                 // Writing goes on; the view says how far it is, and does not pretend to have what came after.
                 assertThat(caseload.note(server, 1).statusCode()).isEqualTo(201);
                 HttpResponse<String> stale = server.get(caseload.location(1));
                 assertThat(stale.statusCode()).as(stale.body()).isEqualTo(200);
                 assertThat(stale.headers().firstValue("View-Stopped-At")).contains(Long.toString(broken - 1));
-                assertThat(stale.headers().firstValue("ETag")).contains("\"1\"");
-                HttpResponse<String> fresh = server.get(caseload.location(1) + "?atLeast=2");
+                assertThat(stale.headers().firstValue("ETag")).contains("\"" + Caseload.OPENED + "\"");
+                HttpResponse<String> fresh = server.get(caseload.location(1) + withTheNote);
                 assertThat(fresh.statusCode()).as(fresh.body()).isEqualTo(503);
                 assertThat(fresh.body()).contains("\"code\":\"view.behind\"");
                 assertThat(fresh.headers().firstValue("Retry-After")).isPresent();
@@ -55,10 +60,10 @@ class StoppedProjectionTest {
                 assertThat(server.get("/actuator/health", Server.OPERATOR).body())
                         .contains("\"status\":\"UP\"")
                         .doesNotContain("stopped at position");
-                assertThat(Caseload.read(server, caseload.location(0) + "?atLeast=3", Server.CASEWORKER))
-                        .contains("\"version\":3");
-                assertThat(Caseload.read(server, caseload.location(1) + "?atLeast=2", Server.CASEWORKER))
-                        .contains("\"version\":2");
+                assertThat(Caseload.read(server, caseload.location(0) + "?atLeast=" + (Caseload.OPENED + 2), Server.CASEWORKER))
+                        .contains("\"version\":" + (Caseload.OPENED + 2));
+                assertThat(Caseload.read(server, caseload.location(1) + "?atLeast=" + (Caseload.OPENED + 1), Server.CASEWORKER))
+                        .contains("\"version\":" + (Caseload.OPENED + 1));
                 goneOn = caseload.views(server);
                 assertThat(server.get(caseload.location(1)).headers().firstValue("View-Stopped-At"))
                         .isEmpty();
@@ -81,6 +86,10 @@ class StoppedProjectionTest {
         assertThat(health.body()).contains("\"status\":\"DOWN\"");
         for (String projection : new String[] {"case-view", "timeline-view", "effect-view"}) {
             assertThat(health.body()).containsPattern("\"" + projection + "\":\\{[^}]*stopped at position " + broken);
+            JsonNode told =
+                    JSON.readTree(health.body()).path("components").path("projections").path("details").path(projection);
+            assertThat(told.path("lagEvents").asLong()).as(told.toString()).isPositive();
+            assertThat(told.path("lagSeconds").asDouble()).as(told.toString()).isPositive();
         }
         assertThat(server.get("/actuator/health/readiness", Server.CASEWORKER).statusCode())
                 .isEqualTo(503);
