@@ -123,6 +123,17 @@ class BackupTest {
                 views.put(location + view, answer.body());
             }
         }
+        views.put("list", Caseload.read(server, "/api/v1/cases?limit=50", Server.CASEWORKER));
+        for (String view : List.of("steps", "change")) {
+            views.put(
+                    view,
+                    Caseload.read(
+                            server,
+                            "/api/v1/effects/" + view + "?from=2026-01-01&to=2026-06-30",
+                            Server.ANALYST));
+        }
+        assertThat(views.get("list")).contains("2026-0000101", "2026-0000104");
+        assertThat(views.get("steps")).contains("\"cases\":4,\"events\":24");
         return views;
     }
 
