@@ -2,6 +2,7 @@ package dk.effektspor.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The operator's page, done command by command as it stands there. */
 class OperatingTest {
@@ -31,6 +34,8 @@ class OperatingTest {
     private static final Pattern CURL = Pattern.compile("curl .* 'http://127\\.0\\.0\\.1:8080([^']+)'");
 
     private static final Pattern PASSWORD = Pattern.compile("Adgangskode, som kun vises denne ene gang: (\\S+)");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     Path folder;
@@ -75,8 +80,11 @@ class OperatingTest {
     @Test
     void the_status_says_what_is_wrong_and_whether_it_answers_at_all() throws Exception {
         String options = Script.QUICK + " -Deffektspor.operations.backup-within=1h";
-        running = script(Map.of("EFFEKTSPOR_JAVA_OPTIONS", options), "./effektspor run")
+        running = script(
+                        Map.of("EFFEKTSPOR_JAVA_OPTIONS", options, "LOGGING_STRUCTURED_FORMAT_FILE", "ecs"),
+                        "./effektspor run")
                 .awaitSaid("Ctrl-C");
+        assertLoggedAsJson();
         Script wrong = script(Map.of(), "./effektspor status");
         assertThat(wrong.exitCode()).as(wrong.said()).isEqualTo(1);
         assertThat(wrong.said())
@@ -102,6 +110,28 @@ class OperatingTest {
         Script still = script(Map.of(), "./effektspor backup another --lang en");
         assertThat(still.exitCode()).as(still.said()).isZero();
         assertThat(still.said()).contains("The master key (keys/master.key) is NOT in it");
+    }
+
+    /** As the page about watching says; the id is the one that the caller sent. */
+    private void assertLoggedAsJson() throws Exception {
+        String id = "structured-" + UUID.randomUUID();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/operations/status"))
+                .header("Authorization", basic("drift", firstPassword()))
+                .header("X-Correlation-Id", id)
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        Files.readAllLines(folder.resolve("data/effektspor.log")).stream()
+                                .map(JSON::readTree)
+                                .filter(line -> line.path("traceId").asString("").equals(id))
+                                .map(line -> line.path("message").asString()))
+                .anyMatch(message -> message.contains("GET /api/v1/operations/status 200")));
     }
 
     @Test
@@ -183,20 +213,23 @@ class OperatingTest {
         return Script.start(folder, environment, Arrays.copyOfRange(words, 1, words.length));
     }
 
-    private void post(String command) throws Exception {
-        var address = CURL.matcher(command);
-        assertThat(address.matches()).as(command).isTrue();
-        assertThat(command).contains("-u \"drift:$EFFEKTSPOR_PASSWORD\" -X POST -H 'Content-Type: application/json'");
-        String password = Files.readAllLines(folder.resolve("data/keys/first-passwords.txt")).stream()
+    private String firstPassword() throws IOException {
+        return Files.readAllLines(folder.resolve("data/keys/first-passwords.txt")).stream()
                 .filter(line -> line.startsWith("drift "))
                 .map(line -> line.substring("drift ".length()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void post(String command) throws Exception {
+        var address = CURL.matcher(command);
+        assertThat(address.matches()).as(command).isTrue();
+        assertThat(command).contains("-u \"drift:$EFFEKTSPOR_PASSWORD\" -X POST -H 'Content-Type: application/json'");
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(
                                         "http://127.0.0.1:" + port + Objects.requireNonNull(address.group(1))))
-                                .header("Authorization", basic("drift", password))
+                                .header("Authorization", basic("drift", firstPassword()))
                                 .header("Content-Type", "application/json")
                                 .timeout(Duration.ofSeconds(60))
                                 .POST(HttpRequest.BodyPublishers.noBody())
