@@ -22,7 +22,9 @@ class DiskFullTest {
     @Test
     void a_disk_as_good_as_full_refuses_commands_before_it_is_while_reading_goes_on() throws Exception {
         try (SmallDisk disk = SmallDisk.mountedAt(folder.resolve("disk"), DISK);
-                Server server = FastStart.server(disk.folder().resolve("data")).awaitReady()) {
+                Server server = FastStart.server(
+                                disk.folder().resolve("data"), "effektspor.operations.least-disk=110MB")
+                        .awaitReady()) {
             Caseload caseload = Caseload.opened(server, 1);
             write(server, caseload);
             server.awaitViews();
@@ -39,8 +41,13 @@ class DiskFullTest {
             assertThat(server.get("/actuator/health", Server.OPERATOR).body())
                     .contains("\"storeRoom\":{", "\"status\":\"DOWN\"");
 
+            assertThat(Caseload.read(server, "/api/v1/operations/status", Server.OPERATOR))
+                    .contains("\"ok\":false", "\"kind\":\"DISK_LOW\"");
+
             disk.empty();
             awaitReadiness(server, 200);
+            assertThat(Caseload.read(server, "/api/v1/operations/status", Server.OPERATOR))
+                    .doesNotContain("DISK_LOW");
             assertGoesOn(server, caseload);
             assertThat(caseload.acknowledged()).isEqualTo(acknowledged + 10 + 20);
         }
