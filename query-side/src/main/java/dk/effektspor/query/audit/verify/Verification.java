@@ -33,15 +33,6 @@ public final class Verification {
         return bundle.isBundle() ? new Verification(file, bundle, brought).verdict() : null;
     }
 
-    /** Whether nothing is amiss; stops at the first thing that is, so that most spoilt files cost little. */
-    public static boolean isSound(byte[] file, Brought brought) {
-        if (!Wholeness.of(file)) {
-            return false;
-        }
-        Verdict verdict = of(file, brought);
-        return verdict != null && verdict.isSound();
-    }
-
     private Verdict verdict() {
         Placed<Line.Header> header = lines.one(Line.Header.class);
         Placed<Line.Covering> covering = lines.one(Line.Covering.class);

@@ -8,11 +8,13 @@ import dk.effektspor.query.audit.bundle.SampleBundles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,7 @@ class VerifyTest {
     private record Said(int code, String out, String errors) {}
 
     @Test
-    void a_case_at_one_of_its_events_is_told_beside_the_verdict() throws IOException {
+    void a_case_at_one_of_its_events_is_told_beside_the_verdict() {
         Said said = said("da", SOUND, "--at", "22");
 
         assertThat(said.code()).isZero();
@@ -46,7 +48,7 @@ class VerifyTest {
     }
 
     @Test
-    void an_event_that_the_case_does_not_have_is_refused_after_the_verdict() throws IOException {
+    void an_event_that_the_case_does_not_have_is_refused_after_the_verdict() {
         Said said = said("da", SOUND, "--at", "99");
 
         assertThat(said.code()).isEqualTo(2);
@@ -57,7 +59,7 @@ class VerifyTest {
     }
 
     @Test
-    void a_sequence_and_a_date_are_two_points() throws IOException {
+    void a_sequence_and_a_date_are_two_points() {
         Said said = said("da", SOUND, "--at", "3", "--valid-at", "2025-01-06");
 
         assertThat(said.code()).isEqualTo(2);
@@ -67,7 +69,7 @@ class VerifyTest {
     }
 
     @Test
-    void a_point_before_the_case_gets_the_verdict_and_is_said_to_have_no_case() throws IOException {
+    void a_point_before_the_case_gets_the_verdict_and_is_said_to_have_no_case() {
         Said said = said("da", SOUND, "--known-at", "2020-01-01");
         Said toPrograms = said("da", SOUND, "--known-at", "2020-01-01", "--json");
 
@@ -82,7 +84,7 @@ class VerifyTest {
     }
 
     @Test
-    void a_malformed_point_is_told_by_its_option_and_form() throws IOException {
+    void a_malformed_point_is_told_by_its_option_and_form() {
         assertThat(said("da", SOUND, "--valid-at", "1/2-2025").errors())
                 .isEqualTo("--valid-at skal være en dato, f.eks. 2025-03-31.\n");
         assertThat(said("en", SOUND, "--known-at", "yesterday").errors())
@@ -92,11 +94,40 @@ class VerifyTest {
         assertThat(said("da", SOUND, "--sideways", "1").errors()).startsWith("Brug: ");
     }
 
-    private Said said(String language, byte[] bundle, String... options) throws IOException {
+    @Test
+    void a_file_of_200_events_with_one_byte_changed_is_never_well() {
+        byte[] sound = new SampleBundles(200).bundle();
+        int[] changes = {0x01, 0x20, 0x80};
+        assertThat(said("en", sound).code()).isZero();
+
+        List<Integer> places =
+                new Random(2).ints(400, 0, sound.length).boxed().toList();
+        List<Integer> unnoticed = places.parallelStream()
+                .filter(at -> {
+                    byte[] changed = sound.clone();
+                    changed[at] ^= (byte) changes[at % changes.length];
+                    Said said = saidOf("byte-" + at, "en", changed);
+                    return (said.code() != 1 && said.code() != 2) || said.out().contains("ALL WELL");
+                })
+                .toList();
+
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private Said said(String language, byte[] bundle, String... options) {
+        return saidOf("a.bundle", language, bundle, options);
+    }
+
+    private Said saidOf(String name, String language, byte[] bundle, String... options) {
+        Path file = folder.resolve(name);
         List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.add(0, Files.write(folder.resolve("a.bundle"), bundle).toString());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        try {
+            arguments.add(0, Files.write(file, bundle).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         int code = new Verify(
                         Locale.forLanguageTag(language),
                         new PrintStream(out, true, UTF_8),
