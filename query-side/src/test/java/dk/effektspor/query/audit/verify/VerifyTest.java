@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.query.audit.bundle.SampleBundles;
+import dk.effektspor.query.ledger.proof.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the program says and exits with. */
 class VerifyTest {
 
-    private static final byte[] SOUND = new SampleBundles(23).bundle();
+    private static final SampleBundles CASE = new SampleBundles(23);
+    private static final byte[] SOUND = CASE.bundle();
 
     @TempDir
     Path folder;
@@ -112,6 +114,61 @@ class VerifyTest {
                 .toList();
 
         assertThat(unnoticed).isEmpty();
+    }
+
+    @Test
+    void a_key_in_a_file_is_the_logs_or_it_is_not() throws IOException {
+        String ours = Files.writeString(folder.resolve("key"), CASE.key().text() + "\n")
+                .toString();
+        String other = Files.writeString(
+                        folder.resolve("other"), new SampleBundles(5).key().text())
+                .toString();
+
+        Said said = said("da", SOUND, "--key", ours);
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("ALT VEL").doesNotContain("filens egen");
+        assertThat(json(said("da", SOUND, "--json", "--key=" + ours))
+                        .path("keyGiven")
+                        .asBoolean())
+                .isTrue();
+        assertThat(said("da", SOUND).out()).contains("filens egen");
+        Said strange = said("da", SOUND, "--key", other);
+        assertThat(strange.code()).isOne();
+        assertThat(strange.out()).startsWith("GALT").contains("nøglen er ikke den, der blev givet");
+        assertThat(said("en", SOUND, "--key", other).out()).contains("the key is not the one that was given");
+        Said none = said("da", SOUND, "--key", folder.resolve("a.bundle").toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.errors()).endsWith(" er ikke en nøgle.\n");
+    }
+
+    @Test
+    void an_earlier_checkpoint_in_a_file_is_continued_or_it_is_not() throws IOException {
+        Said said = said("da", SOUND, "--earlier", checkpoint("earlier", CASE.earlier()));
+        assertThat(said.code()).as(said.out()).isZero();
+        assertThat(said("da", SOUND, "--earlier=" + checkpoint("latest", CASE.latest()))
+                        .code())
+                .isZero();
+
+        Said strange = said(
+                "da",
+                SOUND,
+                "--earlier",
+                checkpoint("other", new SampleBundles(90).earlier()),
+                "--key",
+                CASE.key().text());
+        assertThat(strange.code()).isOne();
+        assertThat(strange.out())
+                .startsWith("GALT")
+                .contains(
+                        "hele filen: det tidligere kontrolpunkt er ikke underskrevet med nøglen",
+                        "hele filen: filen har intet bevis, der begynder ved det tidligere kontrolpunkt");
+        Said none = said("en", SOUND, "--earlier", folder.resolve("a.bundle").toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.errors()).endsWith(" is not a checkpoint.\n");
+    }
+
+    private String checkpoint(String name, SignedNote note) throws IOException {
+        return Files.writeString(folder.resolve(name), note.render()).toString();
     }
 
     private Said said(String language, byte[] bundle, String... options) {
