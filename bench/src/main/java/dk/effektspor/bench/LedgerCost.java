@@ -32,7 +32,8 @@ final class LedgerCost {
         List<String> java = new ArrayList<>(ONE_COMPILER);
         java.addAll(Server.JAVA);
         try (Server with = Server.start(data.resolve("with"), java, List.of()).awaitReady();
-                Server without = Server.start(data.resolve("without"), java, off).awaitReady()) {
+                Server without =
+                        Server.start(data.resolve("without"), java, off).awaitReady()) {
             cost(with, without);
         }
         try (Server server = Server.start(data.resolve("with")).awaitReady()) {

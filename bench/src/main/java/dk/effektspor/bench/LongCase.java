@@ -38,7 +38,10 @@ record LongCase(String caseId, LocalDate inTheMiddle, Instant beforeTheEnd) {
                 beforeTheEnd = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             }
             if (version % CORRECTED_EVERY == CORRECTED_EVERY - 1 && !scoring.isEmpty()) {
-                sent(server, scoring + "/correct", scored.replace("\"effectiveOn\"", "\"reason\":\"Tastefejl\",\"effectiveOn\""));
+                sent(
+                        server,
+                        scoring + "/correct",
+                        scored.replace("\"effectiveOn\"", "\"reason\":\"Tastefejl\",\"effectiveOn\""));
             } else if (version % SCORED_EVERY == 0) {
                 scored = scoring(1 + version % 10, on);
                 scoring = sent(server, address + "/compass-scores", scored);
@@ -46,8 +49,7 @@ record LongCase(String caseId, LocalDate inTheMiddle, Instant beforeTheEnd) {
                 cases.note(address, version, on);
             }
         }
-        return new LongCase(
-                address.substring(address.lastIndexOf('/') + 1), FIRST.plusDays(DAYS / 2), beforeTheEnd);
+        return new LongCase(address.substring(address.lastIndexOf('/') + 1), FIRST.plusDays(DAYS / 2), beforeTheEnd);
     }
 
     private static String scoring(int score, LocalDate on) {

@@ -62,13 +62,31 @@ class BackupTest {
 
         refused("er ikke tom", "restore", "copies/second", "--erased", "none", "--data", "city");
         refused("findes allerede", "backup", "first", "--data", "city");
-        refused("ældre end dataene", "restore", "copies/second", "--keys", "first/keys", "--erased", "none", "--data", "new");
+        refused(
+                "ældre end dataene",
+                "restore",
+                "copies/second",
+                "--keys",
+                "first/keys",
+                "--erased",
+                "none",
+                "--data",
+                "new");
         damaged("copies/second/event.copy.gz");
         damaged("copies/second/keys/citizen.copy.gz");
         damaged("copies/second/manifest.json");
         assertThat(folder.resolve("new")).doesNotExist();
 
-        Script restored = said(0, "restore", "copies/second", "--keys", "newest-keys", "--erased", "city/keys/erased", "--data", "new");
+        Script restored = said(
+                0,
+                "restore",
+                "copies/second",
+                "--keys",
+                "newest-keys",
+                "--erased",
+                "city/keys/erased",
+                "--data",
+                "new");
         assertThat(restored.said())
                 .contains("24 hændelser")
                 .contains(folder.resolve("new/keys/master.key").toString());
@@ -128,9 +146,7 @@ class BackupTest {
             views.put(
                     view,
                     Caseload.read(
-                            server,
-                            "/api/v1/effects/" + view + "?from=2026-01-01&to=2026-06-30",
-                            Server.ANALYST));
+                            server, "/api/v1/effects/" + view + "?from=2026-01-01&to=2026-06-30", Server.ANALYST));
         }
         assertThat(views.get("list")).contains("2026-0000101", "2026-0000104");
         assertThat(views.get("steps")).contains("\"cases\":4,\"events\":24");

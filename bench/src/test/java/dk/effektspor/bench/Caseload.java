@@ -87,12 +87,11 @@ final class Caseload {
 
     /** Writes what comes next under a key nobody has used: of twenty a move and a scoring, else a note. */
     HttpResponse<String> write(Server server, int number) throws Exception {
-        String kind =
-                switch (turn.incrementAndGet() % 20) {
-                    case 3 -> MOVE;
-                    case 6 -> SCORING;
-                    default -> "";
-                };
+        String kind = switch (turn.incrementAndGet() % 20) {
+            case 3 -> MOVE;
+            case 6 -> SCORING;
+            default -> "";
+        };
         return send(server, number, kind + UUID.randomUUID());
     }
 

@@ -126,12 +126,13 @@ class OperatingTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        Awaitility.await().untilAsserted(() -> assertThat(
-                        Files.readAllLines(folder.resolve("data/effektspor.log")).stream()
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Files.readAllLines(folder.resolve("data/effektspor.log")).stream()
                                 .map(JSON::readTree)
-                                .filter(line -> line.path("traceId").asString("").equals(id))
+                                .filter(line ->
+                                        line.path("traceId").asString("").equals(id))
                                 .map(line -> line.path("message").asString()))
-                .anyMatch(message -> message.contains("GET /api/v1/operations/status 200")));
+                        .anyMatch(message -> message.contains("GET /api/v1/operations/status 200")));
     }
 
     @Test

@@ -60,9 +60,11 @@ class StoppedProjectionTest {
                 assertThat(server.get("/actuator/health", Server.OPERATOR).body())
                         .contains("\"status\":\"UP\"")
                         .doesNotContain("stopped at position");
-                assertThat(Caseload.read(server, caseload.location(0) + "?atLeast=" + (Caseload.OPENED + 2), Server.CASEWORKER))
+                assertThat(Caseload.read(
+                                server, caseload.location(0) + "?atLeast=" + (Caseload.OPENED + 2), Server.CASEWORKER))
                         .contains("\"version\":" + (Caseload.OPENED + 2));
-                assertThat(Caseload.read(server, caseload.location(1) + "?atLeast=" + (Caseload.OPENED + 1), Server.CASEWORKER))
+                assertThat(Caseload.read(
+                                server, caseload.location(1) + "?atLeast=" + (Caseload.OPENED + 1), Server.CASEWORKER))
                         .contains("\"version\":" + (Caseload.OPENED + 1));
                 goneOn = caseload.views(server);
                 assertThat(server.get(caseload.location(1)).headers().firstValue("View-Stopped-At"))
@@ -86,8 +88,11 @@ class StoppedProjectionTest {
         assertThat(health.body()).contains("\"status\":\"DOWN\"");
         for (String projection : new String[] {"case-view", "timeline-view", "effect-view"}) {
             assertThat(health.body()).containsPattern("\"" + projection + "\":\\{[^}]*stopped at position " + broken);
-            JsonNode told =
-                    JSON.readTree(health.body()).path("components").path("projections").path("details").path(projection);
+            JsonNode told = JSON.readTree(health.body())
+                    .path("components")
+                    .path("projections")
+                    .path("details")
+                    .path(projection);
             assertThat(told.path("lagEvents").asLong()).as(told.toString()).isPositive();
             assertThat(told.path("lagSeconds").asDouble()).as(told.toString()).isPositive();
         }

@@ -105,7 +105,8 @@ final class StatusTable {
     private String behind(Projection projection) {
         long events = known(projection.lagEvents());
         Double lag = projection.lagSeconds();
-        String behind = counted(events, say("hændelse", "event"), say("hændelser", "events")) + say(" bagud", " behind");
+        String behind =
+                counted(events, say("hændelse", "event"), say("hændelser", "events")) + say(" bagud", " behind");
         if (events == 0 || lag == null) {
             return behind;
         }

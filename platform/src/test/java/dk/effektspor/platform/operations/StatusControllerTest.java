@@ -24,8 +24,7 @@ class StatusControllerTest {
 
         assertThat(status.ok()).isFalse();
         assertThat(status.troubles())
-                .containsExactly(
-                        new Trouble(Kind.POSTGRES_AWAY, null), new Trouble(Kind.DISK_LOW, data.toString()));
+                .containsExactly(new Trouble(Kind.POSTGRES_AWAY, null), new Trouble(Kind.DISK_LOW, data.toString()));
         assertThat(status.disk().freeBytes()).isPositive();
     }
 

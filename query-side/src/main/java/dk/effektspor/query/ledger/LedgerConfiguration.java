@@ -203,8 +203,7 @@ class LedgerConfiguration {
                 LedgerSettings settings,
                 Clock clock) {
             LedgerSettings.Check pace = settings.check();
-            return new BackgroundCheck(
-                    events, tree, folder, check, pace.eventsPerSecond(), pace.fullEvery(), clock);
+            return new BackgroundCheck(events, tree, folder, check, pace.eventsPerSecond(), pace.fullEvery(), clock);
         }
 
         @Bean

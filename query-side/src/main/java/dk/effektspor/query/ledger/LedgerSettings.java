@@ -42,7 +42,8 @@ public record LedgerSettings(
      * @param fullEvery how old the last check of everything, tiles and checkpoints too, may be when a round is through
      */
     public record Check(
-            @DefaultValue("200") int eventsPerSecond, @DefaultValue("1h") Duration fullEvery) {}
+            @DefaultValue("200") int eventsPerSecond,
+            @DefaultValue("1h") Duration fullEvery) {}
 
     /**
      * A witness, which is handed each checkpoint and signs it if it has only grown.

@@ -269,10 +269,7 @@ class CheckpointsTest {
     }
 
     private long signedSize() {
-        return record.folder
-                .newest()
-                .map(newest -> newest.checkpoint().size())
-                .orElse(-1L);
+        return record.folder.newest().map(newest -> newest.checkpoint().size()).orElse(-1L);
     }
 
     @Test

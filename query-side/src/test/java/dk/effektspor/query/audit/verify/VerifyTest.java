@@ -102,8 +102,7 @@ class VerifyTest {
         int[] changes = {0x01, 0x20, 0x80};
         assertThat(said("en", sound).code()).isZero();
 
-        List<Integer> places =
-                new Random(2).ints(400, 0, sound.length).boxed().toList();
+        List<Integer> places = new Random(2).ints(400, 0, sound.length).boxed().toList();
         List<Integer> unnoticed = places.parallelStream()
                 .filter(at -> {
                     byte[] changed = sound.clone();
