@@ -1,11 +1,9 @@
 package dk.effektspor.query.caseview;
 
 import dk.effektspor.platform.security.CaseReading;
-import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
 import dk.effektspor.query.clocks.AskedClocks;
 import dk.effektspor.query.clocks.TwoClocks;
-import dk.effektspor.query.history.CaseHistories;
 import dk.effektspor.query.platform.Answers;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.casefile.CaseId;
@@ -15,7 +13,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +32,11 @@ import tools.jackson.databind.util.RawValue;
 class CaseController {
 
     private final ReadableCases cases;
-    private final CaseHistories histories;
     private final OpenedTexts texts;
     private final Clock clock;
 
-    CaseController(ReadableCases cases, CaseHistories histories, OpenedTexts texts, Clock clock) {
+    CaseController(ReadableCases cases, OpenedTexts texts, Clock clock) {
         this.cases = cases;
-        this.histories = histories;
         this.texts = texts;
         this.clock = clock;
     }
@@ -93,26 +88,18 @@ class CaseController {
                 (view, date) -> CompassAnswer.of(view));
     }
 
-    /** The reader must be allowed to see the case as it is today, whatever point of view they ask for. */
     private ResponseEntity<RawValue> answer(
             UUID caseId,
             @Nullable Long atLeast,
             TwoClocks clocks,
             @Nullable String acceptLanguage,
             BiFunction<CaseView, LocalDate, Object> told) {
-        CaseView present = cases.get(new CaseId(caseId), atLeast);
+        CaseView view = cases.get(new CaseId(caseId), atLeast, clocks);
         Locale language = ProblemTexts.language(acceptLanguage);
-        LocalDate today = LocalDate.now(clock);
-        if (clocks.isPresent()) {
-            return Answers.ofVersion(
-                    present.version(), language, opened(present, told.apply(present, today), language));
-        }
-        CaseView past = PastCases.of(clocks.of(histories.of(new CaseId(caseId))))
-                .orElseThrow(() -> new Problem(404, "clocks.not-yet", Map.of()));
-        return Answers.ofAnotherTime(language, opened(past, told.apply(past, clocks.date(today)), language));
-    }
-
-    private RawValue opened(CaseView view, Object answer, Locale language) {
-        return texts.json(view.header().citizenId(), answer, language);
+        Object answer = told.apply(view, clocks.date(LocalDate.now(clock)));
+        RawValue opened = texts.json(view.header().citizenId(), answer, language);
+        return clocks.isPresent()
+                ? Answers.ofVersion(view.version(), language, opened)
+                : Answers.ofAnotherTime(language, opened);
     }
 }

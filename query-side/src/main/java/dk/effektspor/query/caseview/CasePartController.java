@@ -3,6 +3,8 @@ package dk.effektspor.query.caseview;
 import dk.effektspor.platform.security.CaseReading;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemTexts;
+import dk.effektspor.query.clocks.AskedClocks;
+import dk.effektspor.query.clocks.TwoClocks;
 import dk.effektspor.query.platform.Answers;
 import dk.effektspor.query.platform.OpenedTexts;
 import dk.effektspor.shared.casefile.CaseId;
@@ -28,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.util.RawValue;
 
-/** Parts of a case, where the answers to writes say they are; a part's tag is the version of its case. */
+/**
+ * Parts of a case, where the answers to writes say they are: as they stand, or as true on one date and known at
+ * another. A part's tag is the version of its case.
+ */
 @RestController
 @RequestMapping("/api/v1/cases/{caseId}")
 class CasePartController {
@@ -48,11 +53,14 @@ class CasePartController {
             @PathVariable UUID caseId,
             @PathVariable UUID interventionId,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
+        TwoClocks clocks = AskedClocks.of(validAt, knownAt);
+        CaseView view = cases.get(new CaseId(caseId), atLeast, clocks);
         InterventionId id = new InterventionId(interventionId);
         Intervention found = only(view.interventions(), i -> i.interventionId().equals(id), interventionId);
-        return answer(view, CaseAnswer.course(found), acceptLanguage);
+        return answer(view, clocks, CaseAnswer.course(found), acceptLanguage);
     }
 
     @CaseReading
@@ -62,10 +70,14 @@ class CasePartController {
             @PathVariable UUID caseId,
             @PathVariable UUID scoringId,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
+        TwoClocks clocks = AskedClocks.of(validAt, knownAt);
+        CaseView view = cases.get(new CaseId(caseId), atLeast, clocks);
         ScoringId id = new ScoringId(scoringId);
-        return answer(view, only(view.scorings(), s -> s.scoringId().equals(id), scoringId), acceptLanguage);
+        ScoringHistory found = only(view.scorings(), s -> s.scoringId().equals(id), scoringId);
+        return answer(view, clocks, found, acceptLanguage);
     }
 
     @CaseReading
@@ -77,10 +89,14 @@ class CasePartController {
             @PathVariable UUID caseId,
             @PathVariable UUID meetingId,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        CaseView view = cases.get(new CaseId(caseId), atLeast);
+        TwoClocks clocks = AskedClocks.of(validAt, knownAt);
+        CaseView view = cases.get(new CaseId(caseId), atLeast, clocks);
         MeetingId id = new MeetingId(meetingId);
-        return answer(view, only(view.meetings(), m -> m.meetingId().equals(id), meetingId), acceptLanguage);
+        CaseView.NetworkMeeting found = only(view.meetings(), m -> m.meetingId().equals(id), meetingId);
+        return answer(view, clocks, found, acceptLanguage);
     }
 
     private static <T> T only(List<T> parts, Predicate<T> which, UUID id) {
@@ -90,9 +106,12 @@ class CasePartController {
                 .orElseThrow(() -> new Problem(404, "case.unknown-part", Map.of("id", id.toString())));
     }
 
-    private ResponseEntity<RawValue> answer(CaseView view, Object part, @Nullable String acceptLanguage) {
+    private ResponseEntity<RawValue> answer(
+            CaseView view, TwoClocks clocks, Object part, @Nullable String acceptLanguage) {
         Locale language = ProblemTexts.language(acceptLanguage);
-        return Answers.ofVersion(
-                view.version(), language, texts.json(view.header().citizenId(), part, language));
+        RawValue opened = texts.json(view.header().citizenId(), part, language);
+        return clocks.isPresent()
+                ? Answers.ofVersion(view.version(), language, opened)
+                : Answers.ofAnotherTime(language, opened);
     }
 }

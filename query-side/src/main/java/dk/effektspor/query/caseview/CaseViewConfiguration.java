@@ -3,6 +3,7 @@ package dk.effektspor.query.caseview;
 import com.mongodb.client.MongoDatabase;
 import dk.effektspor.platform.security.CurrentActor;
 import dk.effektspor.query.access.Looked;
+import dk.effektspor.query.history.CaseHistories;
 import dk.effektspor.query.platform.CaseProjection;
 import dk.effektspor.query.platform.Freshness;
 import dk.effektspor.query.platform.Projections;
@@ -21,8 +22,9 @@ class CaseViewConfiguration {
     }
 
     @Bean
-    ReadableCases readableCases(CaseViews views, Freshness freshness, CurrentActor actor, Looked looked) {
-        return new ReadableCases(views, freshness, actor, looked);
+    ReadableCases readableCases(
+            CaseViews views, Freshness freshness, CurrentActor actor, Looked looked, CaseHistories histories) {
+        return new ReadableCases(views, freshness, actor, looked, histories);
     }
 
     @Bean

@@ -42,10 +42,6 @@ final class ReadableTimelines {
         this.looked = looked;
     }
 
-    TimelineReading get(CaseId caseId, @Nullable Long atLeast, Locale language) {
-        return get(caseId, atLeast, TwoClocks.NOW, language);
-    }
-
     /** The reader must be allowed to see the case as it is today, whatever point of view they ask for. */
     TimelineReading get(CaseId caseId, @Nullable Long atLeast, TwoClocks clocks, Locale language) {
         looked.forCase(caseId);

@@ -71,11 +71,16 @@ class TimelineController {
             @PathVariable UUID caseId,
             @PathVariable UUID noteId,
             @RequestParam @Nullable Long atLeast,
+            @RequestParam @Nullable String validAt,
+            @RequestParam @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        TwoClocks clocks = AskedClocks.of(validAt, knownAt);
         Locale language = ProblemTexts.language(acceptLanguage);
-        TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, language);
+        TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, clocks, language);
         RawValue note = reading.note(new NoteId(noteId))
                 .orElseThrow(() -> new Problem(404, "case.unknown-part", Map.of("id", noteId.toString())));
-        return Answers.ofVersion(reading.version(), language, note);
+        return clocks.isPresent()
+                ? Answers.ofVersion(reading.version(), language, note)
+                : Answers.ofAnotherTime(language, note);
     }
 }
