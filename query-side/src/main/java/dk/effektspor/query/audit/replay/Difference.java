@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,21 @@ final class Difference {
     /** Set by every event, so that it tells nothing. */
     private static final String UPDATED = "header/updatedAt";
 
+    private static final String HEADER = "header/";
+    private static final String STEP = "step";
+    /** Of an intervention, the fields on which the step rests. */
+    private static final Pattern STEPS =
+            Pattern.compile("interventions/[^/]+/(startedOn|terms/step|(end|annulment)/on)");
+    /** Sites have no id: one that is left out shifts those after it. */
+    private static final Pattern SITES = Pattern.compile("(interventions/[^/]+/sites/).*");
+
     /**
      * A field that differs.
      *
      * @param path as in {@code interventions/ID/plannedEnd}; {@code step} is the position on the Indsatstrappe
      * @param from its value at the first point, absent if it had none
-     * @param events versions of the events that made the difference; none if only the day is another
+     * @param events versions of the events that made the difference: those that count on one side only, and two that
+     *     count on both in another order, by date there and by recording here; none if only the day is another
      */
     record Field(
             String path, @Nullable JsonNode from, @Nullable JsonNode to, List<Long> events) {}
@@ -49,10 +61,7 @@ final class Difference {
         return paths.stream()
                 .filter(path -> !path.equals(UPDATED) && !Objects.equals(before.get(path), after.get(path)))
                 .map(path -> new Field(
-                        path,
-                        before.get(path),
-                        after.get(path),
-                        events(touching(path, touchedBefore, touchedAfter), onOneSide)))
+                        path, before.get(path), after.get(path), events(path, touchedBefore, touchedAfter, onOneSide)))
                 .toList();
     }
 
@@ -65,21 +74,30 @@ final class Difference {
         fields.putAll(Fields.of("meetings", opened.apply(view.meetings())));
         Integer step = StateAnswer.of(view, seen.on()).step();
         if (step != null) {
-            fields.putAll(Fields.of("step", opened.apply(step)));
+            fields.putAll(Fields.of(STEP, opened.apply(step)));
         }
         return fields;
     }
 
-    private static Set<Long> touching(String path, Touched before, Touched after) {
-        Set<Long> touching = new TreeSet<>();
-        for (Touched touched : List.of(before, after)) {
-            touching.addAll(path.equals("step") ? touched.under("interventions") : touched.of(path));
+    private static List<Long> events(String path, Touched before, Touched after, Set<Long> onOneSide) {
+        Matcher site = SITES.matcher(path);
+        Predicate<String> paths = path.equals(STEP)
+                ? STEPS.asMatchPredicate()
+                : site.matches() ? other -> other.startsWith(site.group(1)) : path::equals;
+        Set<Long> events = new TreeSet<>(before.any(paths));
+        events.addAll(after.any(paths));
+        events.retainAll(onOneSide);
+        Long then = before.last(path);
+        Long now = after.last(path);
+        // Nothing else is folded by date and not as it was recorded.
+        if (path.startsWith(HEADER)
+                && then != null
+                && now != null
+                && !onOneSide.contains(then)
+                && !onOneSide.contains(now)) {
+            events.addAll(List.of(then, now));
         }
-        return touching;
-    }
-
-    private static List<Long> events(Set<Long> touching, Set<Long> onOneSide) {
-        return touching.stream().filter(onOneSide::contains).toList();
+        return List.copyOf(events);
     }
 
     private static Set<Long> onOneSide(Seen from, Seen to) {

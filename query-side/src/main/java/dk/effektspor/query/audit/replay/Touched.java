@@ -6,6 +6,7 @@ import dk.effektspor.query.clocks.Fact;
 import dk.effektspor.query.platform.ViewJson;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +15,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Which event of a history set which field of the case: found by folding it, and comparing before and after. */
 final class Touched {
 
+    /** By path, in the order of the fold. */
     private final Map<String, Set<Long>> versions = new HashMap<>();
 
     /** @param facts in the order in which they are folded */
@@ -32,20 +35,25 @@ final class Touched {
         }
     }
 
-    /** Versions of the events that set the field, or took it away. */
-    Set<Long> of(String path) {
-        return versions.getOrDefault(path, Set.of());
-    }
-
-    /** Versions of the events that set any field under a path. */
-    Set<Long> under(String path) {
+    /** Versions of the events that set one of these fields, or took it away. */
+    Set<Long> any(Predicate<String> paths) {
         Set<Long> all = new TreeSet<>();
-        versions.forEach((field, touching) -> {
-            if (field.startsWith(path + "/")) {
+        versions.forEach((path, touching) -> {
+            if (paths.test(path)) {
                 all.addAll(touching);
             }
         });
         return all;
+    }
+
+    /** Version of the event that had the last word on the field; absent if none ever set it. */
+    @Nullable
+    Long last(String path) {
+        Long last = null;
+        for (Long version : versions.getOrDefault(path, Set.of())) {
+            last = version;
+        }
+        return last;
     }
 
     private void compare(@Nullable CaseView before, CaseView after, long version) {
@@ -94,7 +102,7 @@ final class Touched {
         paths.addAll(now.keySet());
         for (String field : paths) {
             if (!Objects.equals(then.get(field), now.get(field))) {
-                versions.computeIfAbsent(field, f -> new TreeSet<>()).add(version);
+                versions.computeIfAbsent(field, f -> new LinkedHashSet<>()).add(version);
             }
         }
     }
