@@ -1,5 +1,10 @@
 package dk.effektspor;
 
+import static dk.effektspor.CaseBodies.TERMS;
+import static dk.effektspor.CaseBodies.correction;
+import static dk.effektspor.CaseBodies.opening;
+import static dk.effektspor.CaseBodies.reading;
+import static dk.effektspor.CaseBodies.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,13 +13,23 @@ import dk.effektspor.query.audit.bundle.Line;
 import dk.effektspor.query.audit.verify.Brought;
 import dk.effektspor.query.audit.verify.Verdict;
 import dk.effektspor.query.audit.verify.Verification;
+import dk.effektspor.query.audit.verify.Verify;
 import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.ledger.proof.VerifierKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A case taken away over HTTP and verified with nothing but the file, the published key and a checkpoint one has kept. */
 class BundleTest extends RunningStandalone {
@@ -24,6 +39,9 @@ class BundleTest extends RunningStandalone {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private JdbcTemplate jdbc;
+
+    @TempDir
+    Path folder;
 
     @Test
     void an_auditor_takes_a_case_away_and_verifies_it() {
@@ -77,6 +95,91 @@ class BundleTest extends RunningStandalone {
                 .filter(line -> line.startsWith("{\"line\":\"event\""))
                 .map(line -> line.replaceFirst(",\"path\":.*", ""))
                 .toList();
+    }
+
+    @Test
+    void the_program_tells_the_case_at_any_point_of_its_bundle_as_the_service_does() throws IOException {
+        String address = aCaseWithSomethingToTell();
+        String audit = bundle(address).replaceFirst("/bundle$", "");
+        Path file = Files.writeString(
+                folder.resolve("case.bundle"), get(AUDITOR, bundle(address)).body());
+
+        for (int at = 0; at <= 6; at++) {
+            assertThat(toldBy(file, "--at", Integer.toString(at)))
+                    .as("after event %d", at)
+                    .isEqualTo(answered(audit + "/state?at=" + at));
+        }
+        assertThat(toldBy(file, "--valid-at", "2020-03-11"))
+                .as("before the wrong reading's right date")
+                .isEqualTo(answered(audit + "/state?validAt=2020-03-11"));
+        assertThat(toldBy(file, "--valid-at", "2020-05-01", "--known-at", "2099-12-31"))
+                .isEqualTo(answered(audit + "/state?validAt=2020-05-01&knownAt=2099-12-31"));
+        assertThat(toldBy(file, "--known-at", "2099-12-31")).isEqualTo(answered(audit + "/state?knownAt=2099-12-31"));
+        String then = recordedAt(audit, 4);
+        assertThat(toldBy(file, "--known-at", then)).isEqualTo(answered(audit + "/state?knownAt=" + then));
+        assertThat(toldBy(file, "--valid-at", "2020-03-11", "--known-at", then))
+                .isEqualTo(answered(audit + "/state?validAt=2020-03-11&knownAt=" + then))
+                .isNotEqualTo(answered(audit + "/state?validAt=2020-03-11"));
+    }
+
+    /** Its first reading is corrected at last, and to another date. */
+    private String aCaseWithSomethingToTell() {
+        String address = created("/api/v1/cases", opening("2020-8100003"));
+        String reading = created(address + "/compass-scores", reading("ENTRY", 4, "2020-03-10"));
+        String home = created(
+                address + "/interventions",
+                with(TERMS.formatted("HJEM", "§52 stk. 3 nr. 2", "2020-04-01", ""), "2020-03-15"));
+        done(home + "/start", "{\"effectiveOn\": \"2020-04-01\"}");
+        created(
+                address + "/network-meetings",
+                "{\"citizenPresent\": true, \"summary\": \"Enige om planen\", \"effectiveOn\": \"2020-04-20\"}");
+        done(
+                home + "/adjust",
+                "{\"goals\": [\"Sover hjemme\"], \"reason\": \"Ny plan\", \"effectiveOn\": \"2020-05-20\"}");
+        done(reading + "/correct", correction(reading("ENTRY", 5, "2020-03-12")));
+        return address;
+    }
+
+    /** The case, the ladder and the compass as the program tells them. */
+    private static List<JsonNode> toldBy(Path bundle, String... point) {
+        List<String> arguments = new ArrayList<>(List.of(bundle.toString(), "--json"));
+        arguments.addAll(List.of(point));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int code = new Verify(Locale.ENGLISH, new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8))
+                .run(arguments);
+        assertThat(code).as(errors.toString(UTF_8)).isZero();
+        JsonNode state = JSON.readTree(out.toString(UTF_8)).path("state");
+        return List.of(state.path("state"), state.path("ladder"), state.path("compass"));
+    }
+
+    /** The same as the service answers. */
+    private List<JsonNode> answered(String path) {
+        Answer answer = get(AUDITOR, path);
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
+        JsonNode state = answer.json();
+        assertThat(state.path("caseFile").path("caseId").asString()).isNotEmpty();
+        return List.of(state.path("caseFile"), state.path("ladder"), state.path("compass"));
+    }
+
+    private String recordedAt(String audit, int sequence) {
+        return get(AUDITOR, audit + "/replay")
+                .json()
+                .path("events")
+                .path(sequence)
+                .path("recordedAt")
+                .asString();
+    }
+
+    private String created(String path, String body) {
+        Answer answer = post("sagsbehandler", path, body);
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(201);
+        return answer.header("Location");
+    }
+
+    private void done(String path, String body) {
+        Answer answer = post("sagsbehandler", path, body);
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(204);
     }
 
     @Test

@@ -73,16 +73,13 @@ record Point(
         return clocks().of(there);
     }
 
-    /** The date whose position is told: the one asked for, or that on which the last fact was recorded. */
+    /** The date whose position is told: by the clocks that are asked, or that on which the last fact was recorded. */
     LocalDate on(List<Fact> facts) {
-        LocalDate asked = clocks().validAt();
-        return asked != null
-                ? asked
-                : facts.get(facts.size() - 1)
-                        .recorded()
-                        .recordedAt()
-                        .atZone(DENMARK)
-                        .toLocalDate();
+        return clocks().date(facts.get(facts.size() - 1)
+                .recorded()
+                .recordedAt()
+                .atZone(DENMARK)
+                .toLocalDate());
     }
 
     private TwoClocks clocks() {

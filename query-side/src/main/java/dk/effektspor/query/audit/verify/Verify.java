@@ -38,7 +38,8 @@ public final class Verify {
     private boolean json;
     private Point point = Point.NONE;
 
-    Verify(Locale reader, PrintStream out, PrintStream errors) {
+    /** @param reader whose language is spoken */
+    public Verify(Locale reader, PrintStream out, PrintStream errors) {
         this.danish = reader.getLanguage().equals("da");
         this.out = out;
         this.errors = errors;
@@ -65,7 +66,8 @@ public final class Verify {
         }
     }
 
-    int run(List<String> arguments) {
+    /** @return the exit code */
+    public int run(List<String> arguments) {
         try {
             understand(arguments);
             byte[] file = bytes(bundle == null ? "" : bundle);
