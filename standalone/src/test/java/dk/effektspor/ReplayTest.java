@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor replays a case, asks for it at any point, and folds the events themselves to see whether it is true. */
@@ -40,6 +42,7 @@ class ReplayTest extends RunningStandalone {
 
     private static final String CASEWORKER = "sagsbehandler";
     private static final String AUDITOR = "revisor";
+    private static final String PROGRAM = "Fagsystem/7 (opdigtet)";
     private static final String[] PURPOSE = {"Access-Purpose", "audit"};
     private static final List<String> VIEWS =
             List.of("", "/ladder?on=2020-09-01", "/compass", "/timeline?direction=ASC");
@@ -51,6 +54,10 @@ class ReplayTest extends RunningStandalone {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private Vault vault;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private JdbcTemplate jdbc;
 
     /** Each view as it answered right after each event, by the time at which the event was recorded. */
     private final Map<String, Map<String, JsonNode>> asSeenThen = new LinkedHashMap<>();
@@ -67,11 +74,13 @@ class ReplayTest extends RunningStandalone {
                 .isEqualTo(200);
         List<JsonNode> replayed = pages(audit + "/replay?limit=4");
         everyEventTellsWhoWhenAndWhy(replayed);
+        everyEventTellsWhatIsStoredAndProved(replayed);
         whatIsLookedForIsFound(audit, replayed);
         theWholeStreamSaysThatItIsWhole(audit, replayed);
         foldingTheReplayFromOutsideGivesTheState(audit, replayed);
         everyViewAnswersAsItDidThen();
         aDifferenceNamesTheFieldsAndTheEvents(audit);
+        whatWasLearntInBetweenIsADifferenceToo(audit, replayed);
         badQuestionsAreRefusedByName(audit);
         everyExampleOfTheAuditorsPageIsAnswered(audit);
     }
@@ -110,6 +119,36 @@ class ReplayTest extends RunningStandalone {
         ask(CASEWORKER, address + "/notes", "{\"text\": \"Hemmelig note\", \"effectiveOn\": \"2020-09-03\"}");
         ask(CASEWORKER, entry + "/correct", correction(reading("ENTRY", 5, "2020-03-12")));
         ask(CASEWORKER, worse + "/annul", "{\"reason\": \"Forkert barn\", \"effectiveOn\": \"2020-10-01\"}");
+        theRestOfItsLife(foster);
+    }
+
+    private void theRestOfItsLife(String foster) {
+        ask(CASEWORKER, address + "/assign", "{\"caseworker\": \"kollega\", \"effectiveOn\": \"2020-10-05\"}");
+        ask(
+                CASEWORKER,
+                address + "/network-meetings",
+                "{\"citizenPresent\": true, \"summary\": \"Enige om planen\", \"effectiveOn\": \"2020-10-06\"}");
+        ask(CASEWORKER, foster + "/adjust", """
+                {"goals": ["Sover hjemme i weekenden", "Ven i klassen"], "exitPlan": "Mormor", "plannedEnd": "2022-01-01",
+                 "reason": "Ny plan", "effectiveOn": "2020-10-07"}""");
+        ask(CASEWORKER, foster + "/extend", """
+                {"plannedEnd": "2022-06-01", "reason": "Mere tid", "effectiveOn": "2020-10-08"}""");
+        String advice = ask(CASEWORKER, foster + "/supplement", supplement("2020-10-15", "2020-10-10"));
+        ask(CASEWORKER, advice + "/start", "{\"effectiveOn\": \"2020-10-15\"}");
+        String wrong = ask(CASEWORKER, foster + "/supplement", supplement("2020-11-15", "2020-11-10"));
+        ask(CASEWORKER, wrong + "/annul", "{\"reason\": \"Forkert barn\", \"effectiveOn\": \"2020-11-11\"}");
+        for (String running : List.of(advice, foster)) {
+            ask(CASEWORKER, running + "/end", """
+                    {"reasons": ["GOALS_REACHED"], "destination": "PARENTS_HOME", "breakdown": false,
+                     "effectiveOn": "2021-01-20"}""");
+        }
+        ask(CASEWORKER, address + "/close", "{\"reason\": \"Hjemme\", \"effectiveOn\": \"2021-02-01\"}");
+        ask(CASEWORKER, address + "/reopen", "{\"reason\": \"Igen\", \"effectiveOn\": \"2021-03-01\"}");
+    }
+
+    private static String supplement(String start, String decided) {
+        return """
+                {"intervention": %s, "reason": "Ved siden af", "restsOn": [], "effectiveOn": "%s"}""".formatted(TERMS.formatted("RAADGIVNING", "§11", start, ""), decided);
     }
 
     private void everyEventTellsWhoWhenAndWhy(List<JsonNode> replayed) {
@@ -141,6 +180,46 @@ class ReplayTest extends RunningStandalone {
                 .isEqualTo("Hemmelig note");
     }
 
+    /** The store's own rows and the ledger's own proofs say the same. */
+    private void everyEventTellsWhatIsStoredAndProved(List<JsonNode> replayed) throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        for (JsonNode event : replayed) {
+            String id = event.path("eventId").asString();
+            Map<String, Object> row =
+                    jdbc.queryForMap("select payload, meta_data from event where event_identifier = ?", id);
+            byte[] payload = (byte[]) Objects.requireNonNull(row.get("payload"));
+            JsonNode stored = event.path("stored");
+            assertThat(stored.path("payloadHash").asString())
+                    .isEqualTo(HexFormat.of().formatHex(sha256.digest(payload)));
+            assertThat(stored.path("payloadBytes").asInt()).isEqualTo(payload.length);
+
+            JsonNode proved =
+                    get(AUDITOR, "/api/v1/ledger/inclusion?eventId=" + id).json();
+            assertThat(stored.path("leafHash").asString())
+                    .as(proved.toString())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(Base64.getDecoder()
+                                    .decode(proved.path("leaf").asString())));
+            assertThat(stored.path("position").isIntegralNumber()).isTrue();
+            assertThat(stored.path("position")).isEqualTo(proved.path("position"));
+
+            JsonNode trace = JSON.readTree((byte[]) Objects.requireNonNull(row.get("meta_data")));
+            JsonNode who = event.path("who");
+            assertThat(who.path("client").asString()).isEqualTo(PROGRAM);
+            assertThat(who.path("commandId")).isEqualTo(trace.path("commandId"));
+            assertThat(who.path("correlation")).isEqualTo(trace.path("traceId"));
+            assertThat(who.path("causation")).isEqualTo(trace.path("correlationId"));
+            assertThat(who.path("command")).isEqualTo(trace.path("command"));
+        }
+        // What one request led to has its ids in common, and with nothing else.
+        assertThat(named(replayed, "indsatstrappe.stepped-up").get(0).at("/who/commandId"))
+                .isEqualTo(named(replayed, "indsatstrappe.intervention-decided")
+                        .get(1)
+                        .at("/who/commandId"));
+        assertThat(replayed.stream().map(event -> event.at("/who/commandId")).distinct())
+                .hasSize(asSeenThen.size());
+    }
+
     private void whatIsLookedForIsFound(String audit, List<JsonNode> replayed) {
         assertThat(pages(audit + "/replay?event=forandringskompas.scored&limit=1"))
                 .isEqualTo(named(replayed, "forandringskompas.scored"));
@@ -169,6 +248,15 @@ class ReplayTest extends RunningStandalone {
             assertThat(FoldedOutside.of(
                             replayed.subList(0, at + 1), state.path("on").asString()))
                     .as("after event " + at)
+                    .isEqualTo(FoldedOutside.told(state));
+        }
+        for (String moment : asSeenThen.keySet()) {
+            List<JsonNode> known = replayed.stream()
+                    .filter(event -> event.path("recordedAt").asString().compareTo(moment) <= 0)
+                    .toList();
+            JsonNode state = audited(audit + "/state?knownAt=" + moment);
+            assertThat(FoldedOutside.of(known, state.path("on").asString()))
+                    .as("known at " + moment)
                     .isEqualTo(FoldedOutside.told(state));
         }
         JsonNode then = audited(audit + "/state?validAt=2020-05-01");
@@ -209,6 +297,45 @@ class ReplayTest extends RunningStandalone {
             assertThat(f.path("path").asString()).startsWith("scorings/");
             assertThat(f.path("events").toString()).isEqualTo("[2]");
         });
+    }
+
+    private void whatWasLearntInBetweenIsADifferenceToo(String audit, List<JsonNode> replayed) {
+        JsonNode corrected =
+                named(replayed, "forandringskompas.scoring-corrected").get(0);
+        JsonNode annulled =
+                named(replayed, "forandringskompas.scoring-annulled").get(0);
+        int correction = corrected.path("sequence").asInt();
+        String wording = "scorings/" + corrected.at("/payload/scoringId").asString() + "/wordings/" + (correction + 1);
+
+        JsonNode learnt = learntWith(audit, correction, replayed);
+        assertThat(learnt.path("fields")).isNotEmpty().allSatisfy(field -> {
+            assertThat(field.path("path").asString()).startsWith(wording);
+            assertThat(field.path("from").isNull()).isTrue();
+            assertThat(field.path("events").toString()).isEqualTo("[" + (correction + 1) + "]");
+        });
+        assertThat(field(learnt, wording + "/scoring/scores/7/score").path("to").asInt())
+                .isEqualTo(5);
+        assertThat(field(learnt, wording + "/on").path("to").asString()).isEqualTo("2020-03-12");
+        assertThat(field(learnt, wording + "/reason").path("to").asString()).isEqualTo("Tastefejl");
+
+        JsonNode undone = learntWith(audit, annulled.path("sequence").asInt(), replayed);
+        String scoring = "scorings/" + annulled.at("/payload/scoringId").asString();
+        assertThat(undone.path("fields"))
+                .extracting(field -> field.path("path").asString())
+                .containsExactlyInAnyOrder(
+                        scoring + "/annulment/on", scoring + "/annulment/reason", scoring + "/annulment/version");
+        assertThat(field(undone, scoring + "/annulment/reason").path("to").asString())
+                .isEqualTo("Forkert barn");
+    }
+
+    /** What an event told, as the difference between what was known just before it and with it. */
+    private JsonNode learntWith(String audit, int sequence, List<JsonNode> replayed) {
+        String before = replayed.get(sequence - 1).path("recordedAt").asString();
+        String with = replayed.get(sequence).path("recordedAt").asString();
+        JsonNode diff = audited(audit + "/diff?from.knownAt=" + before + "&to.knownAt=" + with);
+        assertThat(diff.path("fromVersion").asInt()).isEqualTo(sequence);
+        assertThat(diff.path("toVersion").asInt()).isEqualTo(sequence + 1);
+        return diff;
     }
 
     private void badQuestionsAreRefusedByName(String audit) {
@@ -259,7 +386,7 @@ class ReplayTest extends RunningStandalone {
 
     /** Does what is asked, then looks at every view as its reader would at that moment. */
     private String ask(String user, String path, String body) {
-        Answer answer = post(user, path, body);
+        Answer answer = post(user, path, body, "User-Agent", PROGRAM);
         assertThat(answer.status()).as(path + " " + answer.body()).isIn(201, 204);
         String location = answer.header("Location");
         String here = address.isEmpty() ? location : address;
