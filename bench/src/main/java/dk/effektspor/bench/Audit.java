@@ -14,7 +14,7 @@ final class Audit {
 
     private static final String AUDITOR = "revisor";
     private static final int[] LENGTHS = {250, 2_000};
-    private static final int[] TRIAL = {20};
+    private static final int[] TRIAL = {120};
     private static final int EVENTS_OF_A_SLICE = 50_000;
 
     private final Bench.Effort effort;

@@ -39,8 +39,8 @@ class BenchTest {
                         "inclusion proofs/s",
                         "full self-check",
                         "bundle of 60 events",
-                        "20 events, state at a pair of dates",
-                        "20 events, replay, whole",
+                        "120 events, state at a pair of dates",
+                        "120 events, replay, whole",
                         "audit table as of",
                         "Not measured, for it was not asked for: million, overload")
                 .doesNotContain("NaN");
