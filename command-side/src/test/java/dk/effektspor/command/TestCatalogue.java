@@ -49,6 +49,7 @@ public final class TestCatalogue {
     public static Catalogue catalogue() {
         return new Catalogue(
                 "test-1",
+                "0".repeat(64),
                 List.of(
                         compass(YOUTH, "1", UNTIL_2020, List.of()),
                         compass(YOUTH, "2", new Validity(LocalDate.of(2021, 1, 1), null), List.of()),

@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogueController {
 
     private final String version;
+    private final String sha256;
     private final Map<String, Supplier<List<?>>> catalogues = new LinkedHashMap<>();
 
     CatalogueController(Catalogue catalogue) {
         version = catalogue.version();
+        sha256 = catalogue.sha256();
         catalogues.put("compasses", catalogue::compasses);
         catalogues.put("ladders", catalogue::ladders);
         catalogues.put("measures", catalogue::measures);
@@ -32,8 +34,12 @@ class CatalogueController {
         catalogues.put("bydele", catalogue::bydele);
     }
 
-    /** Which catalogues there are, in which edition. */
-    record Contents(String version, Map<String, Integer> entries) {}
+    /**
+     * Which catalogues there are, in which edition.
+     *
+     * @param sha256 in hex, of the eight files one after the other by their names; each checkpoint of the ledger holds it
+     */
+    record Contents(String version, String sha256, Map<String, Integer> entries) {}
 
     /** One catalogue. */
     record Entries(String version, List<?> entries) {}
@@ -43,7 +49,7 @@ class CatalogueController {
     ResponseEntity<Contents> all() {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         catalogues.forEach((name, entries) -> sizes.put(name, entries.get().size()));
-        return answer(new Contents(version, sizes));
+        return answer(new Contents(version, sha256, sizes));
     }
 
     @AnySignedIn
@@ -57,6 +63,6 @@ class CatalogueController {
     }
 
     private <T> ResponseEntity<T> answer(T body) {
-        return ResponseEntity.ok().eTag('"' + version + '"').body(body);
+        return ResponseEntity.ok().eTag('"' + sha256 + '"').body(body);
     }
 }

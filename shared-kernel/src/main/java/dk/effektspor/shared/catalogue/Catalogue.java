@@ -10,9 +10,11 @@ import java.util.stream.Stream;
  * Everything the rules look up instead of knowing: loaded from files, checked at start, the same on both sides.
  *
  * @param version names this edition of the files, e.g. {@code kbh-default-1}
+ * @param sha256 in hex, of its eight files one after the other by their names: {@code cat *.json | sha256sum}
  */
 public record Catalogue(
         String version,
+        String sha256,
         List<Compass> compasses,
         List<Ladder> ladders,
         List<Measure> measures,

@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,17 @@ import org.jspecify.annotations.Nullable;
  * rules and views read the catalogue without looking twice.
  */
 public final class CatalogueLoader {
+
+    /** By name, as a shell lists them. */
+    private static final List<String> FILES = List.of(
+            "bydele.json",
+            "catalogue.json",
+            "compasses.json",
+            "ladders.json",
+            "measures.json",
+            "offers.json",
+            "programmes.json",
+            "units.json");
 
     private final String place;
     private final Source source;
@@ -56,7 +71,24 @@ public final class CatalogueLoader {
                 all("units.json", CatalogueLoader::unit),
                 all("bydele.json", CatalogueLoader::bydel));
         edition.text("source");
-        return rules.checked(edition.code("version"));
+        return rules.checked(edition.code("version"), sha256());
+    }
+
+    /** Over the files as they are, so that whoever has them can compute it too. */
+    private String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String file : FILES) {
+                try (InputStream in = Objects.requireNonNull(source.open(file))) {
+                    digest.update(in.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(place + ": cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private Entry read(String file) {

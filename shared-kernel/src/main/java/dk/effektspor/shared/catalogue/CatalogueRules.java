@@ -26,7 +26,7 @@ record CatalogueRules(
     private static final int TARGET_GROUPS = 12;
     private static final int DIMENSIONS = 10;
 
-    Catalogue checked(String version) {
+    Catalogue checked(String version, String sha256) {
         compassesAreTwelveOfTenDimensions();
         measuresHaveBases();
         laddersServeEveryTargetGroup();
@@ -37,6 +37,7 @@ record CatalogueRules(
         once(bydele, Bydel::code);
         return new Catalogue(
                 version,
+                sha256,
                 plain(compasses),
                 plain(ladders),
                 plain(measures),

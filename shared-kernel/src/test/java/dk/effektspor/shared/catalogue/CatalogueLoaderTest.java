@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,21 @@ class CatalogueLoaderTest {
         assertThat(CatalogueLoader.fromFolder(folder))
                 .usingRecursiveComparison()
                 .isEqualTo(CatalogueLoader.fromClassPath());
+    }
+
+    @Test
+    void the_files_are_known_by_the_hash_that_a_shell_gives() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String file : FILES.stream().sorted().toList()) {
+            digest.update(Files.readAllBytes(folder.resolve(file)));
+        }
+        String before = CatalogueLoader.fromFolder(folder).sha256();
+        assertThat(before).isEqualTo(HexFormat.of().formatHex(digest.digest()));
+
+        Path bydele = folder.resolve("bydele.json");
+        Files.writeString(bydele, Files.readString(bydele) + " ");
+
+        assertThat(CatalogueLoader.fromFolder(folder).sha256()).isNotEqualTo(before);
     }
 
     /** {@code from} is replaced by {@code to}; the complaint must name the line on which {@code at} then stands. */
