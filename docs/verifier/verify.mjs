@@ -405,7 +405,7 @@ function main(args) {
       console.error(say(`${file} er ikke en bundle, som denne udgave kan læse.`, `${file} is not a bundle that this version can read.`));
     } else {
       const count = verdict.faults.length;
-      console.log(verdict.sound ? say("ALT ER I ORDEN", "ALL WELL") : say(`NOGET ER GALT: ${count} fejl`, `WRONG: ${count} faults`));
+      console.log(verdict.sound ? say("ALT VEL", "ALL WELL") : say(`GALT: ${count} fejl`, `WRONG: ${count} faults`));
       for (const { line, event, at, kind } of verdict.faults) {
         const where = event === undefined ? "" : `, ${say("hændelse", "event")} ${event}`;
         console.log(`  ${say("linje", "line")} ${line}${where}${at ? `, ${at}` : ""}: ${kind}`);

@@ -15,10 +15,9 @@ class SecondVerifierSpeaksTest {
 
     @Test
     void it_speaks_danish_and_english_where_that_is_asked_for() throws Exception {
-        assertThat(said("", SOUND)).contains("0", "ALT ER I ORDEN", "hændelser");
+        assertThat(said("", SOUND)).contains("0", "ALT VEL", "hændelser");
         assertThat(said("en_GB.UTF-8", SOUND)).contains("0", "ALL WELL", "events");
-        assertThat(said("", "src/test/resources/bundles/bad-other-time.bundle"))
-                .contains("1", "NOGET ER GALT", "linje");
+        assertThat(said("", "src/test/resources/bundles/bad-other-time.bundle")).contains("1", "GALT: ", "linje");
     }
 
     @Test
