@@ -146,7 +146,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerWatch.Rounds ledgerRounds(
+    LedgerRounds ledgerRounds(
             ObjectProvider<BackgroundCheck> check,
             ObjectProvider<CheckpointSchedule> schedule,
             ObjectProvider<WitnessDesk> witness) {
@@ -159,7 +159,7 @@ class LedgerConfiguration {
             SettledEvents events,
             Checkpoints checkpoints,
             SelfCheck check,
-            LedgerWatch.Rounds rounds,
+            LedgerRounds rounds,
             MeterRegistry meters) {
         LedgerWatch watch = new LedgerWatch(builder, events, checkpoints, check, rounds);
         Gauge.builder("effektspor.ledger.size", watch, w -> builder.state().size())

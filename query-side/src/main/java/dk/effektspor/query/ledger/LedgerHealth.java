@@ -25,7 +25,7 @@ final class LedgerHealth implements HealthIndicator {
     @Override
     public Health health() {
         List<Finding> findings = watch.findings();
-        LedgerWatch.Rounds rounds = watch.rounds();
+        LedgerRounds rounds = watch.rounds();
         boolean watched = rounds.checking() == null && rounds.signing() == null;
         Health.Builder health = findings.isEmpty() && watched ? Health.up() : Health.down();
         health.withDetail("size", watch.size()).withDetail("signing", watch.isSigning());

@@ -7,25 +7,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Asks those that are there: a process that keeps no ledger has none, and a witness is there only if one is configured. */
+/**
+ * What goes wrong with what is done again and again; nulls while all is well. Asks those that are there: a process that
+ * keeps no ledger has none, and a witness is there only if one is configured.
+ */
 record LedgerRounds(
         ObjectProvider<BackgroundCheck> check,
         ObjectProvider<CheckpointSchedule> schedule,
-        ObjectProvider<WitnessDesk> desk)
-        implements LedgerWatch.Rounds {
+        ObjectProvider<WitnessDesk> desk) {
 
-    @Override
-    public @Nullable String checking() {
+    /** Why nobody looks whether the record is what it was. */
+    @Nullable
+    String checking() {
         return told(check, BackgroundCheck::trouble);
     }
 
-    @Override
-    public @Nullable String signing() {
+    /** Why no checkpoint is signed, though the log is what it was. */
+    @Nullable
+    String signing() {
         return told(schedule, CheckpointSchedule::trouble);
     }
 
-    @Override
-    public @Nullable String witness() {
+    /** Why the newest checkpoint bears no witness's signature. */
+    @Nullable
+    String witness() {
         return told(desk, WitnessDesk::trouble);
     }
 

@@ -18,25 +18,9 @@ final class LedgerWatch {
     private final SettledEvents events;
     private final Checkpoints checkpoints;
     private final SelfCheck check;
-    private final Rounds rounds;
+    private final LedgerRounds rounds;
 
-    /** What goes wrong with what is done again and again; nulls while all is well. */
-    interface Rounds {
-
-        /** Why nobody looks whether the record is what it was. */
-        @Nullable
-        String checking();
-
-        /** Why no checkpoint is signed, though the log is what it was. */
-        @Nullable
-        String signing();
-
-        /** Why the newest checkpoint bears no witness's signature. */
-        @Nullable
-        String witness();
-    }
-
-    LedgerWatch(Builder builder, SettledEvents events, Checkpoints checkpoints, SelfCheck check, Rounds rounds) {
+    LedgerWatch(Builder builder, SettledEvents events, Checkpoints checkpoints, SelfCheck check, LedgerRounds rounds) {
         this.builder = builder;
         this.events = events;
         this.checkpoints = checkpoints;
@@ -73,7 +57,7 @@ final class LedgerWatch {
         return checkpoints.stopped().isEmpty() && rounds.signing() == null;
     }
 
-    Rounds rounds() {
+    LedgerRounds rounds() {
         return rounds;
     }
 
