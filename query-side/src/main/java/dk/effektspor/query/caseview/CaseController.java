@@ -98,8 +98,6 @@ class CaseController {
         Locale language = ProblemTexts.language(acceptLanguage);
         Object answer = told.apply(view, clocks.date(LocalDate.now(clock)));
         RawValue opened = texts.json(view.header().citizenId(), answer, language);
-        return clocks.isPresent()
-                ? Answers.ofVersion(view.version(), language, opened)
-                : Answers.ofAnotherTime(language, opened);
+        return Answers.at(clocks.isPresent(), view.version(), language, opened);
     }
 }

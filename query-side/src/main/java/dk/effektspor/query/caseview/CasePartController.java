@@ -110,8 +110,6 @@ class CasePartController {
             CaseView view, TwoClocks clocks, Object part, @Nullable String acceptLanguage) {
         Locale language = ProblemTexts.language(acceptLanguage);
         RawValue opened = texts.json(view.header().citizenId(), part, language);
-        return clocks.isPresent()
-                ? Answers.ofVersion(view.version(), language, opened)
-                : Answers.ofAnotherTime(language, opened);
+        return Answers.at(clocks.isPresent(), view.version(), language, opened);
     }
 }

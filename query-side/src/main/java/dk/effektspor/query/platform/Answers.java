@@ -12,8 +12,17 @@ public final class Answers {
 
     private Answers() {}
 
+    /**
+     * What a view says at the point asked for.
+     *
+     * @param now whether that is the present, which alone has a tag: the view's version
+     */
+    public static <T> ResponseEntity<T> at(boolean now, long version, Locale language, T body) {
+        return now ? ofVersion(version, language, body) : ofAnotherTime(language, body);
+    }
+
     /** The body with the view's version as its tag; the framework answers 304 to a reader who has that version. */
-    public static <T> ResponseEntity<T> ofVersion(long version, Locale language, T body) {
+    private static <T> ResponseEntity<T> ofVersion(long version, Locale language, T body) {
         return ResponseEntity.ok()
                 .eTag(ETags.of(version))
                 .cacheControl(

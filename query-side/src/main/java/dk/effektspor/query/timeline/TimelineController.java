@@ -57,9 +57,7 @@ class TimelineController {
         String next = rest.size() > size ? order.cursor(page.get(size - 1), direction) : null;
         TimelineAnswer answer = new TimelineAnswer(
                 reading.version(), page.stream().map(reading::happening).toList(), next);
-        return clocks.isPresent()
-                ? Answers.ofVersion(reading.version(), language, answer)
-                : Answers.ofAnotherTime(language, answer);
+        return Answers.at(clocks.isPresent(), reading.version(), language, answer);
     }
 
     @CaseReading
@@ -79,8 +77,6 @@ class TimelineController {
         TimelineReading reading = timelines.get(new CaseId(caseId), atLeast, clocks, language);
         RawValue note = reading.note(new NoteId(noteId))
                 .orElseThrow(() -> new Problem(404, "case.unknown-part", Map.of("id", noteId.toString())));
-        return clocks.isPresent()
-                ? Answers.ofVersion(reading.version(), language, note)
-                : Answers.ofAnotherTime(language, note);
+        return Answers.at(clocks.isPresent(), reading.version(), language, note);
     }
 }
