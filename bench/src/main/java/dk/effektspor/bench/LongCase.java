@@ -43,7 +43,7 @@ record LongCase(String caseId, LocalDate inTheMiddle, Instant beforeTheEnd) {
                         scoring + "/correct",
                         scored.replace("\"effectiveOn\"", "\"reason\":\"Tastefejl\",\"effectiveOn\""));
             } else if (version % SCORED_EVERY == 0) {
-                scored = scoring(1 + version % 10, on);
+                scored = scoring("FOLLOW_UP", 1 + version % 10, on);
                 scoring = sent(server, address + "/compass-scores", scored);
             } else {
                 cases.note(address, version, on);
@@ -52,14 +52,16 @@ record LongCase(String caseId, LocalDate inTheMiddle, Instant beforeTheEnd) {
         return new LongCase(address.substring(address.lastIndexOf('/') + 1), FIRST.plusDays(DAYS / 2), beforeTheEnd);
     }
 
-    private static String scoring(int score, LocalDate on) {
+    /** The same score on every dimension. */
+    static String scoring(String occasion, int score, LocalDate on) {
         String scores = IntStream.rangeClosed(1, 10)
                 .mapToObj(dimension -> "{\"dimension\":" + dimension + ",\"score\":" + score + "}")
                 .collect(Collectors.joining(","));
         return String.format(
                 Locale.ROOT,
-                "{\"compass\":\"UBU-6-12\",\"compassVersion\":\"2012.1\",\"rater\":\"EMPLOYEE\",\"occasion\":\"FOLLOW_UP\","
+                "{\"compass\":\"UBU-6-12\",\"compassVersion\":\"2012.1\",\"rater\":\"EMPLOYEE\",\"occasion\":\"%s\","
                         + "\"scores\":[%s],\"effectiveOn\":\"%s\"}",
+                occasion,
                 scores,
                 on);
     }

@@ -1,7 +1,6 @@
 package dk.effektspor.bench;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.time.LocalDate;
 
 /** What a caseworker sends to record the life of a case, about an invented child. */
 final class CaseBodies {
@@ -28,13 +27,7 @@ final class CaseBodies {
     }
 
     static String scoring(String occasion, int score) {
-        String scores = IntStream.rangeClosed(1, 10)
-                .mapToObj(dimension -> "{\"dimension\":" + dimension + ",\"score\":" + score + "}")
-                .collect(Collectors.joining(","));
-        return """
-            {"compass":"UBU-6-12","compassVersion":"2012.1","rater":"EMPLOYEE","occasion":"%s","scores":[%s],
-             "effectiveOn":"2026-02-10"}
-            """.formatted(occasion, scores);
+        return LongCase.scoring(occasion, score, LocalDate.of(2026, 2, 10));
     }
 
     private static String terms(String more) {

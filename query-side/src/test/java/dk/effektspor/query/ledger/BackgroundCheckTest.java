@@ -6,29 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 /** Nobody asks for a check; health turns red all the same. */
-class BackgroundCheckTest {
-
-    @TempDir
-    Path data;
-
-    private KeptRecord record;
-
-    @BeforeEach
-    void aRecord() {
-        record = new KeptRecord(data);
-    }
-
-    @AfterEach
-    void close() {
-        record.close();
-    }
+class BackgroundCheckTest extends OnKeptRecord {
 
     @Test
     void a_changed_byte_turns_health_red_by_itself_and_is_found_again_at_once_after_a_restart() {

@@ -27,27 +27,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CheckpointsTest {
-
-    @TempDir
-    Path data;
-
-    private KeptRecord record;
-
-    @BeforeEach
-    void aRecord() {
-        record = new KeptRecord(data);
-    }
-
-    @AfterEach
-    void close() {
-        record.close();
-    }
+class CheckpointsTest extends OnKeptRecord {
 
     @Test
     void each_checkpoint_has_only_grown_since_the_one_before_and_its_leaves_are_kept_outside() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.effektspor.query.ledger.proof.Hash;
 import dk.effektspor.query.ledger.proof.MerkleTree;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,29 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** The order of the ledger is that of the index, whatever commits first. */
-class SettledOrderTest {
-
-    @TempDir
-    Path data;
-
-    private KeptRecord record;
-
-    @BeforeEach
-    void aRecord() {
-        record = new KeptRecord(data);
-    }
-
-    @AfterEach
-    void close() {
-        record.close();
-    }
+class SettledOrderTest extends OnKeptRecord {
 
     @Test
     void a_later_event_waits_for_one_that_has_drawn_a_smaller_index() throws SQLException {
