@@ -42,8 +42,19 @@ record Arrival(CaseEvent event, Recorded recorded, EventMessage<?> message) {
         }
     }
 
+    /** Metadata, which nobody changes, are texts as they were stored: three projections need not copy them for each event. */
+    @SuppressWarnings("unchecked")
     private static Map<String, String> trace(MetaData metaData) {
-        Map<String, String> trace = new HashMap<>(2 * metaData.size());
+        for (Object value : metaData.values()) {
+            if (!(value instanceof String)) {
+                return inTexts(metaData);
+            }
+        }
+        return (Map<String, String>) (Map<String, ?>) metaData;
+    }
+
+    private static Map<String, String> inTexts(MetaData metaData) {
+        Map<String, String> trace = new HashMap<>();
         metaData.forEach((key, value) -> {
             if (value != null) {
                 trace.put(key, value.toString());

@@ -8,11 +8,6 @@ import java.util.Map;
  *
  * @param version the case's version with this event: the number of its events so far
  * @param recordedAt when we learnt it (registrering)
- * @param trace the event's metadata, keys as in {@link dk.effektspor.shared.EventTrace}
+ * @param trace the event's metadata, keys as in {@link dk.effektspor.shared.EventTrace}; not changed by anybody
  */
-public record Recorded(long version, String eventId, Instant recordedAt, Map<String, String> trace) {
-
-    public Recorded {
-        trace = Map.copyOf(trace);
-    }
-}
+public record Recorded(long version, String eventId, Instant recordedAt, Map<String, String> trace) {}

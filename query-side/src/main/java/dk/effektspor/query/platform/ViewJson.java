@@ -3,8 +3,10 @@ package dk.effektspor.query.platform;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.effektspor.shared.indsatstrappe.EndReason;
 import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent.InterventionEnded;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +21,22 @@ public final class ViewJson {
             .addMixIn(InterventionEnded.class, SortedReasons.class)
             .build();
 
+    private static final ObjectReader TEXTS = MAPPER.readerForMapOf(String.class);
+
     private ViewJson() {}
 
     public static String write(Object view) {
         return MAPPER.writeValueAsString(view);
+    }
+
+    /** The same as UTF-8. */
+    public static byte[] bytes(Object view) {
+        return MAPPER.writeValueAsBytes(view);
+    }
+
+    /** Reads an object whose values are texts. */
+    public static Map<String, String> texts(String json) {
+        return TEXTS.readValue(json);
     }
 
     public static <T> T read(String json, Class<T> type) {

@@ -16,14 +16,14 @@ final class TimelineFold implements CaseFold<TimelinePage> {
 
     @Override
     public TimelinePage apply(@Nullable TimelinePage page, CaseEvent event, Recorded recorded) {
-        List<String> entries = page == null ? new ArrayList<>() : new ArrayList<>(page.entries());
-        entries.add(ViewJson.write(entry(event, recorded)));
-        return new TimelinePage(event.caseId(), TimelinePage.pageOf(recorded.version()), entries, recorded.version());
+        List<byte[]> lines = page == null ? new ArrayList<>() : new ArrayList<>(page.lines());
+        lines.add(line(event, recorded));
+        return new TimelinePage(event.caseId(), TimelinePage.pageOf(recorded.version()), lines, recorded.version());
     }
 
-    private static TimelineEntry entry(CaseEvent event, Recorded recorded) {
+    private static byte[] line(CaseEvent event, Recorded recorded) {
         Revision revision = event.getClass().getAnnotation(Revision.class);
-        return new TimelineEntry(
+        return TimelineEntry.line(
                 recorded.version(),
                 recorded.eventId(),
                 event.eventName(),
@@ -31,8 +31,8 @@ final class TimelineFold implements CaseFold<TimelinePage> {
                 event.effectiveOn(),
                 recorded.recordedAt(),
                 subject(event),
-                ViewJson.write(event),
-                recorded.trace());
+                ViewJson.bytes(event),
+                ViewJson.bytes(recorded.trace()));
     }
 
     private static @Nullable String subject(CaseEvent event) {

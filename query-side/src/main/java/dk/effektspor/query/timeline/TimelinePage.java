@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a case's timeline. The entries are kept as text: adding one must not cost the reading of all the others.
+ * A piece of a case's timeline. The entries are kept as they were written: adding one must not cost the reading of all the
+ * others.
  *
- * @param entries one JSON text per {@link TimelineEntry}, in recording order
+ * @param lines one per {@link TimelineEntry}, in recording order
  */
-record TimelinePage(CaseId caseId, long page, List<String> entries, long version) implements VersionedView {
+record TimelinePage(CaseId caseId, long page, List<byte[]> lines, long version) implements VersionedView {
 
     /** Small, since the page that is not yet full is written anew, uncompressed, with each of its events. */
     static final int SIZE = 16;

@@ -95,7 +95,7 @@ final class TimelineReading {
     TimelineAnswer.Happening happening(TimelineEntry entry) {
         CaseEvent event = event(entry);
         JsonNode details = texts.tree(citizen, event, language);
-        Map<String, String> trace = entry.trace();
+        Map<String, String> trace = entry.traced();
         return new TimelineAnswer.Happening(
                 entry.version(),
                 entry.eventId(),
@@ -149,7 +149,7 @@ final class TimelineReading {
     /** What an entry tells, as every view is asked for it by the two clocks. */
     static Fact fact(TimelineEntry entry) {
         return new Fact(
-                event(entry), new Recorded(entry.version(), entry.eventId(), entry.recordedAt(), entry.trace()));
+                event(entry), new Recorded(entry.version(), entry.eventId(), entry.recordedAt(), entry.traced()));
     }
 
     private static CaseEvent event(TimelineEntry entry) {
