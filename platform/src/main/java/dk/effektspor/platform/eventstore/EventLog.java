@@ -25,17 +25,20 @@ import org.jspecify.annotations.Nullable;
  * processors waiting for ever, and which a processor asks twice a second. Ours stop the processor that met unreadable
  * history, and wake the processors when an event is committed: at once after a pause, otherwise with whatever else is
  * committed within the gathering time, since one look at the log costs as much for one event as for fifty; and twice as
- * long while they come by the dozen.
+ * long while they come by the dozen. Who waits for an event is not kept waiting by that.
  */
-final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoCloseable {
+final class EventLog extends EmbeddedEventStore implements NextRecorded, Wakeable, AutoCloseable {
 
     /** So many events at once say that more come than a look at the log for each few is worth. */
     private static final int MANY = 32;
+
+    private static final long HURRY = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final Convoy convoy;
     private final ScheduledExecutorService waker =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("EventLog"));
     private final AtomicBoolean wakeDue = new AtomicBoolean();
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private final RecentPages pages = new RecentPages(this::page);
     private final EventStoreSettings settings;
     private final AtomicInteger gathered = new AtomicInteger();
@@ -61,12 +64,22 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoClo
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         gathered.addAndGet(events.size());
-        if (!wakeDue.compareAndSet(false, true)) {
-            return;
+        if (wakeDue.compareAndSet(false, true)) {
+            wakeIn(wokenAt + gathering - System.nanoTime());
         }
-        long early = wokenAt + gathering - System.nanoTime();
+    }
+
+    /** At most every few milliseconds, however many wait. */
+    @Override
+    public void wakeNow() {
+        if (hurried.compareAndSet(false, true)) {
+            wakeIn(wokenAt + HURRY - System.nanoTime());
+        }
+    }
+
+    private void wakeIn(long nanos) {
         try {
-            waker.schedule(this::wakeAll, Math.max(0, early), TimeUnit.NANOSECONDS);
+            waker.schedule(this::wakeAll, Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
             // Nobody follows the log any more.
         }
@@ -74,6 +87,7 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, AutoClo
 
     private void wakeAll() {
         wakeDue.set(false);
+        hurried.set(false);
         wokenAt = System.nanoTime();
         long shortest = settings.gathering().toNanos();
         gathering = gathered.getAndSet(0) < MANY ? shortest : 2 * shortest;

@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events read at a time
  * @param fetchDelay how long a reader at the head waits before it looks for another process's events
  * @param gathering how long a reader at the head waits at most for more events of this process, while they come thick
- *     and fast; twice as long while they come by the dozen
+ *     and fast; twice as long while they come by the dozen, and not at all for a read that asks for a version
  */
 @ConfigurationProperties("effektspor.eventstore")
 record EventStoreSettings(
         @DefaultValue("60s") Duration gapTimeout,
         @DefaultValue("1000") int batchSize,
         @DefaultValue("200ms") Duration fetchDelay,
-        @DefaultValue("20ms") Duration gathering) {}
+        @DefaultValue("50ms") Duration gathering) {}

@@ -17,8 +17,8 @@ final class CatchUp {
     /** Well under the time after which another processor may take the claim over. */
     private static final long LONGEST = Duration.ofSeconds(3).toNanos();
 
-    /** Views kept at hand by a projection that is not behind. */
-    private static final int KEPT_LIVE = 256;
+    /** Views kept at hand by a projection that is not behind: the cases that are worked on come up again and again. */
+    private static final int KEPT_LIVE = 2_000;
 
     private final long target;
     private final int capacity;

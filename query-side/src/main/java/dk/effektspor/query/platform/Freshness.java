@@ -1,5 +1,6 @@
 package dk.effektspor.query.platform;
 
+import dk.effektspor.platform.eventstore.Wakeable;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.shared.casefile.CaseId;
 import java.time.Duration;
@@ -16,10 +17,13 @@ public final class Freshness {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final EventStore events;
+    private final Wakeable log;
     private final Duration patience;
 
     Freshness(EventStore events, ProjectionSettings settings) {
         this.events = events;
+        // Axon Server tells of events by itself.
+        this.log = events instanceof Wakeable wakeable ? wakeable : () -> {};
         this.patience = settings.readWait();
     }
 
@@ -41,6 +45,7 @@ public final class Freshness {
         long deadline = System.nanoTime() + patience.toNanos();
         long pause = 1_000_000;
         while (System.nanoTime() < deadline) {
+            log.wakeNow();
             LockSupport.parkNanos(pause);
             pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
             if (isThere(version.get(), atLeast)) {
