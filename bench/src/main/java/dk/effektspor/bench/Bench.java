@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code ./effektspor bench [commands] [city] [million] [overload] [ledger] [bundle] [audit] [all] [rounds seconds]}: what the
- * service does, beside what the same database does bare, in the same run, interleaved, after a warm-up. Without the name of a
+ * {@code ./effektspor bench [commands] [city] [million] [history] [overload] [ledger] [bundle] [audit] [all] [rounds seconds]}: what
+ * the service does, beside what the same database does bare, in the same run, interleaved, after a warm-up. Without the name of a
  * part the first two are measured, which takes about ten minutes, and it is said which were not; {@code all} takes the better
  * part of an hour.
  */
 public final class Bench {
 
     private static final List<String> PARTS =
-            List.of("commands", "city", "million", "overload", "ledger", "bundle", "audit");
+            List.of("commands", "city", "million", "history", "overload", "ledger", "bundle", "audit");
     private static final List<String> USUAL = List.of("commands", "city");
     private static final String ALL = "all";
     private static final int ROUNDS = 5;
@@ -53,6 +53,9 @@ public final class Bench {
             }
             if (parts.contains("city") || parts.contains("million")) {
                 new City(effort, parts.contains("million")).run(data.resolve("city"));
+            }
+            if (parts.contains("history")) {
+                new History(effort).run(data.resolve("history"));
             }
             if (parts.contains("ledger")) {
                 new LedgerCost(effort).run(data.resolve("ledger"));

@@ -43,10 +43,12 @@ final class City {
     }
 
     void run(Path data) throws Exception {
-        Path file = generated(data.resolveSibling("city.ndjson"));
+        Path file = generated(data.resolveSibling("city.ndjson"), effort);
         try (Server server = Server.start(data).awaitReady();
                 Database database = new Database(server.databaseUrl())) {
+            importedFrom = Instant.now();
             imported(server, file);
+            importedUntil = Instant.now();
             CaseBook cases = new CaseBook(server);
             Map<Integer, String> longCases = new TreeMap<>();
             for (int length : effort.isTrial() ? new int[] {20, 60} : new int[] {250, 2_000}) {
@@ -66,7 +68,8 @@ final class City {
         }
     }
 
-    private Path generated(Path file) throws IOException, InterruptedException {
+    /** The invented city as a file to import. */
+    static Path generated(Path file, Bench.Effort effort) throws IOException, InterruptedException {
         int citizens = effort.isTrial() ? 20 : CITIZENS;
         Process generate = Server.program(
                         "dk.effektspor.demo.Generate",
@@ -83,24 +86,24 @@ final class City {
         return file;
     }
 
-    private void imported(Server server, Path file) throws Exception {
+    /** Imports the file and returns when every view has taken it in. */
+    static void imported(Server server, Path file) throws Exception {
         long lines;
         try (var all = Files.lines(file)) {
             lines = all.count();
         }
-        importedFrom = Instant.now();
         long from = System.nanoTime();
         HttpResponse<String> answer = server.importing(file, "bench").get(30, TimeUnit.MINUTES);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("The city was not imported: " + answer.statusCode() + " " + answer.body());
         }
         double seconds = (System.nanoTime() - from) / 1e9;
-        importedUntil = Instant.now();
         server.awaitNoLag();
         System.out.printf(Locale.ROOT, "import: %d lines, %.0f lines/s, views following%n", lines, lines / seconds);
     }
 
-    private static String caseOf(CaseBook cases, int events) throws Exception {
+    /** A case with so many events; its address. */
+    static String caseOf(CaseBook cases, int events) throws Exception {
         String address = cases.open();
         for (int i = 1; i < events; i++) {
             cases.note(address, i);

@@ -34,7 +34,7 @@ final class Commands {
             try (LightClient client = new LightClient(server.port, cases::request);
                     BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
                 Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
-                WarmUp.until(client, MOST, effort);
+                WarmUp.until(server, client, MOST, effort);
                 interleaved(client, inserts);
             }
             readYourWrite(server, cases);

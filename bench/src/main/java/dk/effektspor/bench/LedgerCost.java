@@ -72,7 +72,7 @@ final class LedgerCost {
     /** Over connections of its own: those that idle while the other server warms up are closed. */
     private void warmUp(Server server, CaseBook cases) throws Exception {
         try (LightClient client = new LightClient(server.port, cases::request)) {
-            WarmUp.until(client, CLIENTS, effort);
+            WarmUp.until(server, client, CLIENTS, effort);
         }
     }
 

@@ -29,7 +29,7 @@ final class Overload {
             CaseBook cases = new CaseBook(server);
             cases.open(CASES);
             try (LightClient client = new LightClient(server.port, cases::request)) {
-                WarmUp.until(client, CLIENTS, effort);
+                WarmUp.until(server, client, CLIENTS, effort);
                 client.open(TIMES * client.closed(CLIENTS, effort.seconds()).acceptedPerSecond(), effort.seconds());
                 for (int round = 0; round < effort.rounds(); round++) {
                     // Each measurement begins with the views caught up: they share the processors.

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A standalone Effektspor in a process of its own, as a user would run it. */
 final class Server implements AutoCloseable {
@@ -29,6 +31,7 @@ final class Server implements AutoCloseable {
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
     static final List<String> JAVA = java();
+    private static final double TICKS_A_SECOND = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Path data;
@@ -254,6 +257,32 @@ final class Server implements AutoCloseable {
             Path pid =
                     files.filter(p -> p.endsWith("postmaster.pid")).findFirst().orElseThrow();
             return Integer.parseInt(Files.readAllLines(pid).get(3).strip());
+        }
+    }
+
+    /** Processor time that Java's compilers have taken so far, as the kernel tells. */
+    double compilerSeconds() throws IOException {
+        double seconds = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                seconds += compilerSeconds(thread);
+            }
+        }
+        return seconds;
+    }
+
+    private static double compilerSeconds(Path thread) throws IOException {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            // The name may hold blanks; what follows it are numbers, of which the 12th and 13th are the time in ticks.
+            int name = stat.lastIndexOf(')');
+            if (!stat.contains("CompilerThre")) {
+                return 0;
+            }
+            String[] numbers = stat.substring(name + 2).split(" ");
+            return (Long.parseLong(numbers[11]) + Long.parseLong(numbers[12])) / TICKS_A_SECOND;
+        } catch (NoSuchFileException ended) {
+            return 0;
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Work until it becomes no faster: the compiler takes minutes of it to come to everything. */
+/** Work until it becomes no faster: the compilers take minutes of it to come to everything. */
 final class WarmUp {
 
     /** After so many slices the figures are taken as they are. */
@@ -15,6 +15,14 @@ final class WarmUp {
 
     private static final int FEWEST = 3 * ALIKE;
 
+    /** Of a processor: what is left to compile now and then makes no difference. */
+    private static final double COMPILERS_REST = 0.1;
+
+    /** So few clients leave the compilers a fair share of two processors; with many they get a tenth. */
+    private static final int FEW = 3;
+
+    private static final int MOST_OF_FEW = 60;
+
     private WarmUp() {}
 
     /** Some of the work. */
@@ -24,9 +32,25 @@ final class WarmUp {
         double perSecond() throws Exception;
     }
 
-    /** Commands, in slices of twice the time of a measurement. */
-    static void until(LightClient client, int clients, Bench.Effort effort) throws Exception {
-        until(effort, () -> client.closed(clients, effort.seconds() * 2).acceptedPerSecond());
+    /**
+     * Commands, in slices of twice the time of a measurement, of a few clients until the server's compilers have next to
+     * nothing left, and then of all. Tells what each slice came to; a trial does one.
+     */
+    static void until(Server server, LightClient client, int clients, Bench.Effort effort) throws Exception {
+        double seconds = effort.seconds() * 2;
+        List<Double> few = new ArrayList<>();
+        for (int atRest = 0; !effort.isTrial() && atRest < 2 && few.size() < MOST_OF_FEW; ) {
+            double before = server.compilerSeconds();
+            few.add(client.closed(Math.min(FEW, clients), seconds).acceptedPerSecond());
+            atRest = server.compilerSeconds() - before < COMPILERS_REST * seconds ? atRest + 1 : 0;
+        }
+        tell("warm-up of " + FEW + " clients", few);
+        List<Double> all = new ArrayList<>();
+        for (int slice = 0; slice < (effort.isTrial() ? 1 : ALIKE); slice++) {
+            all.add(client.closed(clients, seconds).acceptedPerSecond());
+        }
+        tell("warm-up of " + clients + " clients", all);
+        System.out.printf(Locale.ROOT, "compilers so far: %.0f s of processor time%n", server.compilerSeconds());
     }
 
     /** Tells what each slice came to; a trial does one. */
@@ -36,7 +60,11 @@ final class WarmUp {
         while (slices.size() < most && !isSteady(slices)) {
             slices.add(slice.perSecond());
         }
-        System.out.println("warm-up, a second: "
+        tell("warm-up", slices);
+    }
+
+    private static void tell(String what, List<Double> slices) {
+        System.out.println(what + ", a second: "
                 + slices.stream()
                         .map(s -> String.format(Locale.ROOT, "%.0f", s))
                         .toList());

@@ -16,7 +16,7 @@ class BenchTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Bench.main(new String[] {"commands", "city", "ledger", "bundle", "audit", "1", "0.3"});
+            Bench.main(new String[] {"commands", "city", "history", "ledger", "bundle", "audit", "1", "0.3"});
         } finally {
             System.setOut(console);
         }
@@ -36,6 +36,7 @@ class BenchTest {
                         "change by unit",
                         "bare read",
                         "commands/s of 32 clients",
+                        "a page of a thousand events",
                         "inclusion proofs/s",
                         "full self-check",
                         "bundle of 60 events",
