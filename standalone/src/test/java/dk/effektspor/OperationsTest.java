@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
@@ -45,13 +46,27 @@ class OperationsTest extends RunningStandalone {
         assertThat(status.at("/postgres/eventsCounted").asBoolean()).isTrue();
         assertThat(status.at("/postgres/bytesPerEvent").asLong()).isGreaterThan(100);
         assertThat(status.at("/postgres/databaseBytes").asLong()).isGreaterThan(1_000_000);
+        assertThat(status.at("/postgres/schema/migrations").asInt())
+                .isEqualTo(sql.queryForObject("select count(*) from flyway_schema_history", Integer.class));
+        assertThat(status.at("/postgres/schema/highest").asString()).matches("6\\d\\d");
+        assertThat(status.at("/postgres/schema/newest").asString())
+                .isEqualTo(sql.queryForObject(
+                        "select version from flyway_schema_history order by installed_rank desc limit 1",
+                        String.class));
+        assertThat(Instant.parse(status.at("/postgres/schema/newestAt").asString()))
+                .isBetween(Instant.now().minus(Duration.ofHours(1)), Instant.now());
+        assertThat(status.has("axonServer")).isFalse();
         assertThat(status.at("/readSide/mongoReachable").asBoolean()).isTrue();
+        assertThat(status.at("/readSide/mongoEmbedded").asBoolean()).isTrue();
+        assertThat(status.at("/readSide/mongoVersion").asString()).matches("\\d+\\..*");
         assertThat(status.at("/readSide/projections"))
                 .extracting(projection -> projection.path("name").asString())
                 .containsExactlyInAnyOrder("timeline-view", "case-view", "effect-view");
         assertThat(status.at("/disk/freeBytes").asLong())
                 .isPositive()
                 .isLessThan(status.at("/disk/totalBytes").asLong());
+        assertThat(status.path("foldersElsewhere").isArray()).isTrue();
+        assertThat(status.path("foldersElsewhere")).isEmpty();
     }
 
     @Test

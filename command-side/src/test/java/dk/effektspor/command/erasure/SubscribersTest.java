@@ -55,7 +55,7 @@ class SubscribersTest {
     void each_is_told_of_by_itself_and_where_the_read_side_runs_apart_nobody() {
         Projection slow = new Projection("effect-view", 3L, 9L, 6L, 600.0, true, null);
 
-        assertThat(told(new ReadSide(true, List.of(view(0L, 0.0), slow)), ERASED))
+        assertThat(told(new ReadSide(true, "7.0", false, List.of(view(0L, 0.0), slow)), ERASED))
                 .containsExactly(new Subscriber("timeline-view", true), new Subscriber("effect-view", false));
         assertThat(new Subscribers(Optional.empty(), clock()).of(ERASED)).isEmpty();
     }
@@ -65,7 +65,7 @@ class SubscribersTest {
     }
 
     private static List<Subscriber> told(Projection projection, @Nullable Instant erasedAt) {
-        return told(new ReadSide(true, List.of(projection)), erasedAt);
+        return told(new ReadSide(true, "7.0", false, List.of(projection)), erasedAt);
     }
 
     private static List<Subscriber> told(ReadSide readSide, @Nullable Instant erasedAt) {

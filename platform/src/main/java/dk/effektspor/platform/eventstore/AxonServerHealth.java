@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down while there is no connection to Axon Server; Axon's own indicator is made for an earlier Spring Boot. */
-final class AxonServerHealth implements HealthIndicator {
+public final class AxonServerHealth implements HealthIndicator {
 
     private final AxonServerConnectionManager connections;
 
@@ -15,8 +15,16 @@ final class AxonServerHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        String context = connections.getDefaultContext();
-        Health.Builder health = connections.isConnected(context) ? Health.up() : Health.down();
-        return health.withDetail("context", context).build();
+        Health.Builder health = isConnected() ? Health.up() : Health.down();
+        return health.withDetail("context", context()).build();
+    }
+
+    /** The context the events are kept in. */
+    public String context() {
+        return connections.getDefaultContext();
+    }
+
+    public boolean isConnected() {
+        return connections.isConnected(context());
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * When {@code ./effektspor status} says that something is wrong.
  *
- * @param leastDisk what must be left on the disk of the data folder
+ * @param leastDisk what must be left on the disk of the data folder, and of the ledger's
  * @param backupWithin how old the last backup may be, such as 26h; absent: it is told and not judged
  */
 @ConfigurationProperties("effektspor.operations")

@@ -1,8 +1,13 @@
 package dk.effektspor.platform.operations;
 
 import dk.effektspor.platform.operations.Status.Postgres;
+import dk.effektspor.platform.operations.Status.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Asks PostgreSQL how it is, in seconds at most however large it is. */
@@ -12,6 +17,14 @@ final class PostgresReport {
     private static final long COUNTED = 1_000_000;
 
     private static final int SECONDS = 5;
+
+    /** Versions are compared as numbers: 99 is below 101. */
+    private static final String MIGRATIONS = """
+            select count(*),
+                   (array_agg(version order by string_to_array(version, '.')::int[] desc))[1],
+                   (array_agg(version order by installed_rank desc))[1],
+                   (array_agg(installed_on::timestamptz order by installed_rank desc))[1]
+            from flyway_schema_history where success and version is not null having count(*) > 0""";
 
     private final JdbcTemplate sql;
 
@@ -32,6 +45,7 @@ final class PostgresReport {
                 return new Postgres(
                         true,
                         row.getString(1).split(" ")[0],
+                        schema(),
                         row.getLong(2),
                         events,
                         counted,
@@ -39,6 +53,22 @@ final class PostgresReport {
             });
         } catch (DataAccessException away) {
             return Postgres.AWAY;
+        }
+    }
+
+    /** Absent where another tool made the tables without Flyway's own. */
+    private @Nullable Schema schema() {
+        try {
+            List<Schema> found = sql.query(
+                    MIGRATIONS,
+                    (row, number) -> new Schema(
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getObject(4, OffsetDateTime.class).toInstant()));
+            return found.isEmpty() ? null : found.get(0);
+        } catch (BadSqlGrammarException noHistory) {
+            return null;
         }
     }
 

@@ -10,8 +10,18 @@ public interface ReadSideReport {
     /** How the views are now; never fails. */
     ReadSide now();
 
-    /** The store of the views, and what keeps them up to date. */
-    record ReadSide(boolean mongoReachable, List<Projection> projections) {}
+    /**
+     * The store of the views, and what keeps them up to date.
+     *
+     * @param mongoVersion absent when it is away
+     * @param mongoEmbedded whether it is part of this process; its version then is that of the MongoDB it speaks like
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReadSide(
+            boolean mongoReachable,
+            @Nullable String mongoVersion,
+            boolean mongoEmbedded,
+            List<Projection> projections) {}
 
     /**
      * One projection.

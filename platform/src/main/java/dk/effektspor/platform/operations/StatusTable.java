@@ -44,20 +44,25 @@ final class StatusTable {
                 application.java(),
                 lasting(application.uptimeSeconds()));
         line("PostgreSQL", "%s", of(status.postgres()));
+        if (status.postgres().schema() != null) {
+            line(say("Skema", "Schema"), "%s", of(status.postgres().schema()));
+        }
+        if (status.axonServer() != null) {
+            line("Axon Server", "%s", of(status.axonServer()));
+        }
         if (status.readSide() != null) {
-            line(
-                    "MongoDB",
-                    "%s",
-                    status.readSide().mongoReachable() ? say("svarer", "answers") : say("SVARER IKKE", "AWAY"));
+            line("MongoDB", "%s", of(status.readSide()));
             status.readSide().projections().forEach(projection -> line(projection.name(), "%s", of(projection)));
         }
         line(say("Sikkerhedskopi", "Backup"), "%s", of(status.lastBackup()));
-        line(
-                "Disk",
-                say("%s fri af %s (%d %%)", "%s free of %s (%d %%)"),
-                size(status.disk().freeBytes()),
-                size(status.disk().totalBytes()),
-                100 * status.disk().freeBytes() / Math.max(1, status.disk().totalBytes()));
+        line("Disk", "%s", left(status.disk().freeBytes(), status.disk().totalBytes()));
+        for (Status.Folder folder : status.foldersElsewhere()) {
+            String what = switch (folder.what()) {
+                case LEDGER -> say("loggen", "ledger");
+                case KEYS -> say("nøgler", "keys");
+            };
+            line("Disk, " + what, "%s: %s", left(folder.freeBytes(), folder.totalBytes()), folder.path());
+        }
         text.append('\n');
         if (status.ok()) {
             text.append(
@@ -86,6 +91,39 @@ final class StatusTable {
                 Boolean.FALSE.equals(postgres.eventsCounted()) ? say("ca. ", "about ") : "",
                 postgres.events(),
                 each == null ? "" : String.format(locale, say(" à %,d byte", " of %,d bytes"), each));
+    }
+
+    private String of(Status.Schema schema) {
+        return String.format(
+                locale,
+                say("%s (%d migrationer, den nyeste er %s, %s)", "%s (%d migrations, the newest is %s, %s)"),
+                schema.highest(),
+                schema.migrations(),
+                schema.newest(),
+                WHEN.format(schema.newestAt()));
+    }
+
+    private String of(Status.AxonServer server) {
+        return (server.connected() ? say("forbundet", "connected") : say("IKKE FORBUNDET", "NOT CONNECTED"))
+                + say(", kontekst ", ", context ")
+                + server.context();
+    }
+
+    private String of(ReadSide views) {
+        if (!views.mongoReachable()) {
+            return say("SVARER IKKE", "AWAY");
+        }
+        String version = views.mongoVersion() == null ? "" : ", " + views.mongoVersion();
+        return views.mongoEmbedded() ? say("indlejret", "embedded") : say("svarer", "answers") + version;
+    }
+
+    private String left(long free, long total) {
+        return String.format(
+                locale,
+                say("%s fri af %s (%d %%)", "%s free of %s (%d %%)"),
+                size(free),
+                size(total),
+                100 * free / Math.max(1, total));
     }
 
     private String of(Projection projection) {
@@ -133,6 +171,10 @@ final class StatusTable {
     private String sentence(Status.Trouble trouble) {
         return switch (trouble.kind()) {
             case POSTGRES_AWAY -> say("GALT: PostgreSQL svarer ikke.", "WRONG: PostgreSQL does not answer.");
+            case AXON_SERVER_AWAY ->
+                say("GALT: Axon Server svarer ikke (kontekst ", "WRONG: Axon Server does not answer (context ")
+                        + trouble.about()
+                        + ").";
             case MONGO_AWAY -> say("GALT: MongoDB svarer ikke.", "WRONG: MongoDB does not answer.");
             case PROJECTION_FAILED ->
                 say("GALT: projektionen ", "WRONG: the projection ")

@@ -1,5 +1,6 @@
 package dk.effektspor.platform.vault;
 
+import dk.effektspor.platform.KeptFolder;
 import dk.effektspor.platform.StartRefused;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,11 @@ class VaultConfiguration {
     }
 
     @Bean
+    KeptFolder masterKeyFolder(VaultSettings settings, @Value("${effektspor.data:./data}") Path data) {
+        return KeptFolder.of(KeptFolder.What.KEYS, keyFile(settings, data));
+    }
+
+    @Bean
     Forgetting forgetting(JdbcClient jdbc, DataKeys keys, @Value("${effektspor.data:./data}") Path data) {
         return new PostgresForgetting(jdbc, keys, new ErasedList(data.resolve("keys/erased")));
     }
@@ -47,7 +53,7 @@ class VaultConfiguration {
         if (settings.masterKey() != null && !settings.masterKey().isBlank()) {
             return MasterKey.of(settings.masterKey(), "effektspor.vault.master-key");
         }
-        Path path = settings.keyFile() != null ? settings.keyFile() : data.resolve("keys/master.key");
+        Path path = keyFile(settings, data);
         KeyFile file = new KeyFile(path);
         if (!file.exists()) {
             if (taken) {
@@ -56,6 +62,10 @@ class VaultConfiguration {
             file.generate();
         }
         return file.read();
+    }
+
+    private static Path keyFile(VaultSettings settings, Path data) {
+        return settings.keyFile() != null ? settings.keyFile() : data.resolve("keys/master.key");
     }
 
     private static StartRefused lost(Path path) {

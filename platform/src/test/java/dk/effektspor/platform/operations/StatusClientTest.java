@@ -17,15 +17,17 @@ class StatusClientTest {
     private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final String ALL_WRONG = """
             {"ok": false,
-             "troubles": [{"kind": "POSTGRES_AWAY"}, {"kind": "MONGO_AWAY"}, {"kind": "DISK_LOW", "about": "/data"},
-                          {"kind": "PROJECTION_FAILED", "about": "case-view"}, {"kind": "BACKUP_MISSING"}],
+             "troubles": [{"kind": "POSTGRES_AWAY"}, {"kind": "MONGO_AWAY"}, {"kind": "AXON_SERVER_AWAY", "about": "default"},
+                          {"kind": "DISK_LOW", "about": "/data"}, {"kind": "PROJECTION_FAILED", "about": "case-view"},
+                          {"kind": "BACKUP_MISSING"}],
              "application": {"version": "1.2.3", "built": "2026", "java": "17", "uptimeSeconds": 7300},
              "postgres": {"reachable": false},
-             "readSide": {"mongoReachable": false, "projections": [
+             "axonServer": {"connected": false, "context": "default"},
+             "readSide": {"mongoReachable": false, "mongoEmbedded": false, "projections": [
                 {"name": "case-view", "caughtUp": false, "failure": "stopped at position 9: NotApplicable"},
                 {"name": "effect-view", "position": 1, "head": 3001, "lagEvents": 3000, "lagSeconds": 2.5, "caughtUp": false}]},
              "lastBackup": {"madeAt": "2026-01-02T03:04:05Z", "ageSeconds": 900000, "events": 1234, "bytes": 5000000},
-             "disk": {"freeBytes": 1000000, "totalBytes": 20000000000}}
+             "disk": {"freeBytes": 1000000, "totalBytes": 20000000000}, "foldersElsewhere": []}
             """;
 
     private final StringBuilder told = new StringBuilder();
@@ -51,6 +53,7 @@ class StatusClientTest {
                 .contains("1.2.3", "2 timer", "10 dage gammel", "1.234 hændelser", "1 MB fri af 20 GB (0 %)")
                 .contains("STOPPET: stopped at position 9", "bygges op, mangler 3.000 hændelser")
                 .contains("GALT: PostgreSQL svarer ikke.", "GALT: MongoDB svarer ikke.")
+                .contains("GALT: Axon Server svarer ikke (kontekst default).")
                 .contains("GALT: projektionen case-view er gået i stå.")
                 .contains("GALT: disken med /data er ved at være fuld.")
                 .contains("GALT: der er ingen ny nok sikkerhedskopi.")
@@ -64,6 +67,7 @@ class StatusClientTest {
         assertThat(ask(Locale.ENGLISH)).isEqualTo(StatusClient.WRONG);
         assertThat(told.toString())
                 .contains("10 days old", "1,234 events", "being built, 3,000 events to go")
+                .contains("WRONG: Axon Server does not answer (context default).")
                 .contains("WRONG: the projection case-view has stopped.")
                 .doesNotContain("GALT");
     }

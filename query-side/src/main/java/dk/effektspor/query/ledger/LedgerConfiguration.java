@@ -1,5 +1,6 @@
 package dk.effektspor.query.ledger;
 
+import dk.effektspor.platform.KeptFolder;
 import dk.effektspor.platform.StartRefused;
 import dk.effektspor.platform.backup.RestoredData;
 import dk.effektspor.platform.web.ProblemTexts;
@@ -87,7 +88,6 @@ class LedgerConfiguration {
             LedgerFolder folder,
             CheckpointStore store,
             @Value("${effektspor.data:./data}") Path data) {
-        Path file = settings.keyFile();
         boolean signedHere = store.hasAny(settings.origin());
         boolean kept = folder.newest().isPresent();
         if (signedHere && !kept && RestoredData.isIn(data)) {
@@ -103,7 +103,22 @@ class LedgerConfiguration {
                             + " docs/ledger.md, \"After a restore\".");
         }
         boolean signed = signedHere || kept;
-        return LedgerKeys.open(file == null ? data.resolve("keys/ledger.key") : file, settings.origin(), signed);
+        return LedgerKeys.open(keyFile(settings, data), settings.origin(), signed);
+    }
+
+    @Bean
+    KeptFolder ledgerFolderToWatch(LedgerFolder folder) {
+        return new KeptFolder(KeptFolder.What.LEDGER, folder.path());
+    }
+
+    @Bean
+    KeptFolder ledgerKeyFolderToWatch(LedgerSettings settings, @Value("${effektspor.data:./data}") Path data) {
+        return KeptFolder.of(KeptFolder.What.KEYS, keyFile(settings, data));
+    }
+
+    private static Path keyFile(LedgerSettings settings, Path data) {
+        Path file = settings.keyFile();
+        return file == null ? data.resolve("keys/ledger.key") : file;
     }
 
     @Bean

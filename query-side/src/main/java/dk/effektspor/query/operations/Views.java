@@ -3,9 +3,11 @@ package dk.effektspor.query.operations;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import dk.effektspor.platform.operations.ReadSideReport;
+import dk.effektspor.query.platform.EmbeddedMongo;
 import dk.effektspor.query.platform.Lag;
 import dk.effektspor.query.platform.Projections;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +17,17 @@ class Views implements ReadSideReport {
 
     private final MongoDatabase database;
     private final Projections projections;
+    private final boolean embedded;
 
-    Views(MongoDatabase database, Projections projections) {
+    Views(MongoDatabase database, Projections projections, Optional<EmbeddedMongo> embedded) {
         this.database = database;
         this.projections = projections;
+        this.embedded = embedded.isPresent();
     }
 
     @Override
     public ReadSide now() {
-        return new ReadSide(mongoAnswers(), projections());
+        return told(projections());
     }
 
     /** One projection, as it is now. */
@@ -34,12 +38,12 @@ class Views implements ReadSideReport {
                 .orElseThrow();
     }
 
-    private boolean mongoAnswers() {
+    private ReadSide told(List<Projection> projections) {
         try {
-            database.runCommand(new Document("ping", 1));
-            return true;
+            Document server = database.runCommand(new Document("buildInfo", 1));
+            return new ReadSide(true, server.getString("version"), embedded, projections);
         } catch (MongoException away) {
-            return false;
+            return new ReadSide(false, null, embedded, projections);
         }
     }
 
