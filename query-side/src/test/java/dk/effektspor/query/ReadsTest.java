@@ -14,6 +14,8 @@ import dk.effektspor.shared.EventSamples;
 import dk.effektspor.shared.casefile.CaseFileEvent.NetworkMeetingHeld;
 import dk.effektspor.shared.casefile.CaseFileEvent.NoteAdded;
 import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +24,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 class ReadsTest {
 
+    private static final Path FORMS = Path.of("src/test/resources/view-forms.txt");
     private static final String OWN = "BBU-NOERREBRO";
     private static final String OTHER = "BBU-VALBY";
     private static int count;
@@ -82,6 +88,7 @@ class ReadsTest {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("effektspor.data", () -> data.resolve("data").toString());
+        registry.add("effektspor.ledger.folder", () -> data.resolve("log").toString());
     }
 
     @BeforeEach
@@ -417,7 +424,7 @@ class ReadsTest {
     }
 
     @Test
-    void every_projection_takes_in_every_event_there_is() {
+    void every_projection_takes_in_every_event_there_is() throws IOException {
         List<CaseEvent> samples = EventSamples.all();
         assertThat(samples.stream().map(Object::getClass))
                 .containsAll(CaseEvents.types().toList());
@@ -427,15 +434,46 @@ class ReadsTest {
 
         assertThat(projections.groups()).containsExactlyInAnyOrder("timeline-view", "case-view", "effect-view");
         Map<String, String> documents = Map.of(
-                "timeline_view", EventSamples.CASE + "/1",
-                "case_view", EventSamples.CASE.toString(),
-                "effect_view", EventSamples.CASE.toString());
+                "timeline_view_1", EventSamples.CASE + "/1",
+                "case_view_1", EventSamples.CASE.toString(),
+                "effect_view_3", EventSamples.CASE.toString());
         documents.forEach((collection, id) -> assertThat(database.getCollection(collection)
                         .find(Filters.eq("_id", id))
                         .first())
                 .as(collection)
                 .isNotNull()
                 .containsEntry("version", (long) samples.size()));
+        theyAreOfTheShapeApprovedForTheNumberOfTheirForm(documents);
+    }
+
+    /** Another release on the same database takes every document of a collection for one of the form that its name says. */
+    private void theyAreOfTheShapeApprovedForTheNumberOfTheirForm(Map<String, String> documents) throws IOException {
+        StringBuilder shapes = new StringBuilder();
+        new TreeMap<>(documents).forEach((collection, id) -> {
+            Document document = Objects.requireNonNull(database.getCollection(collection)
+                    .find(Filters.eq("_id", id))
+                    .first());
+            shapes.append(collection).append('\n');
+            Shape.of(document).forEach(line -> shapes.append("  ").append(line).append('\n'));
+        });
+        if (Boolean.getBoolean("effektspor.approve")) {
+            Files.writeString(FORMS, shapes);
+        }
+        assertThat(FORMS)
+                .as("what is written into a view has changed: give its form the next number, and approve with"
+                        + " -Deffektspor.approve=true")
+                .hasContent(shapes.toString());
+    }
+
+    @Test
+    void a_ledger_s_folder_outside_the_data_folder_is_told_with_what_is_left_there() {
+        signIn(Role.OPERATOR, OWN);
+        JsonNode folder = json(get("/api/v1/operations/status")).at("/foldersElsewhere/0");
+
+        assertThat(folder.path("what").stringValue()).isEqualTo("LEDGER");
+        assertThat(folder.path("path").stringValue())
+                .isEqualTo(data.resolve("log").toString());
+        assertThat(folder.path("freeBytes").longValue()).isPositive();
     }
 
     @Test

@@ -29,12 +29,15 @@ class CaseViewConfiguration {
 
     @Bean
     CaseProjection<CaseView> caseViewProjection(CaseViews views) {
-        return new CaseProjection<>("case-view", new CaseViewFold(), views.store());
+        return new CaseProjection<>(CaseViews.FORM, new CaseViewFold(), views.store());
     }
 
     @Bean
     WebMvcConfigurer wholeCaseView(Projections projections) {
         return WholeViews.guarding(
-                projections, "case-view", List.of("/api/v1/cases", "/api/v1/cases/**"), "/api/v1/cases/*/timeline");
+                projections,
+                CaseViews.FORM.group(),
+                List.of("/api/v1/cases", "/api/v1/cases/**"),
+                "/api/v1/cases/*/timeline");
     }
 }

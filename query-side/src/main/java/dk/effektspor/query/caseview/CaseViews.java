@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
+import dk.effektspor.query.platform.ViewForm;
 import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.casefile.CaseId;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import java.util.OptionalLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The collection {@code case_view}: what lists filter and sort by as fields, the whole view as one text. */
+/** The documents of the view {@code case-view}: what lists filter and sort by as fields, the whole view as one text. */
 final class CaseViews {
+
+    static final ViewForm FORM = new ViewForm("case-view", 1);
 
     private static final String STATE = "state";
     private static final List<Bson> INDEXES = List.of(
@@ -32,7 +35,7 @@ final class CaseViews {
     private final MongoCollection<Document> collection;
 
     CaseViews(MongoDatabase database) {
-        collection = database.getCollection("case_view");
+        collection = FORM.of(database);
     }
 
     MongoViews<CaseView> store() {

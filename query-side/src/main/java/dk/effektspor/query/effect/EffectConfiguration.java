@@ -9,7 +9,6 @@ import dk.effektspor.query.effect.reference.BadReference;
 import dk.effektspor.query.effect.reference.References;
 import dk.effektspor.query.platform.CaseProjection;
 import dk.effektspor.query.platform.Projections;
-import dk.effektspor.query.platform.ViewForm;
 import dk.effektspor.query.platform.WholeViews;
 import java.time.Clock;
 import java.util.List;
@@ -25,20 +24,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties({EffectSettings.class, EffectMemory.class})
 class EffectConfiguration {
 
-    private static final String VIEW = "effect_view";
-    private static final String GROUP = "effect-view";
-
     @Bean
     EffectFactStore effectFactStore(MongoDatabase database, EffectMemory memory) {
-        ViewForm.require(database, VIEW, GROUP, EffectFactStore.FORMAT);
         return new EffectFactStore(
-                database.getCollection(VIEW), memory.logsInMemory().toBytes());
+                EffectFactStore.FORM.of(database), memory.logsInMemory().toBytes());
     }
 
     @Bean
     CaseProjection<EffectLog> effectProjection(EffectFactStore store) {
         return new CaseProjection<>(
-                GROUP,
+                EffectFactStore.FORM,
                 (view, event, recorded) ->
                         (view == null ? EffectLog.NEW : view).plus(event, recorded.version(), recorded.recordedAt()),
                 store.views());
@@ -46,7 +41,8 @@ class EffectConfiguration {
 
     @Bean
     WebMvcConfigurer wholeEffectView(Projections projections) {
-        return WholeViews.guarding(projections, GROUP, List.of("/api/v1/effects/*"), "/api/v1/effects/references");
+        return WholeViews.guarding(
+                projections, EffectFactStore.FORM.group(), List.of("/api/v1/effects/*"), "/api/v1/effects/references");
     }
 
     @Bean

@@ -14,18 +14,18 @@ import org.axonframework.eventhandling.ResetHandler;
  */
 public final class CaseProjection<V extends VersionedView> {
 
-    private final String group;
+    private final ViewForm form;
     private final CaseFold<V> fold;
     private final ViewStore<V> views;
     private final Paging paging;
 
     /** A projection with one document per case. */
-    public CaseProjection(String group, CaseFold<V> fold, ViewStore<V> views) {
-        this(group, fold, views, Paging.oneDocument());
+    public CaseProjection(ViewForm form, CaseFold<V> fold, ViewStore<V> views) {
+        this(form, fold, views, Paging.oneDocument());
     }
 
-    public CaseProjection(String group, CaseFold<V> fold, ViewStore<V> views, Paging paging) {
-        this.group = group;
+    public CaseProjection(ViewForm form, CaseFold<V> fold, ViewStore<V> views, Paging paging) {
+        this.form = form;
         this.fold = fold;
         this.views = views;
         this.paging = paging;
@@ -33,7 +33,11 @@ public final class CaseProjection<V extends VersionedView> {
 
     /** Name of the processing group. */
     public String group() {
-        return group;
+        return form.group();
+    }
+
+    ViewForm form() {
+        return form;
     }
 
     @EventHandler

@@ -10,8 +10,10 @@ import dk.effektspor.platform.StartRefused;
 import dk.effektspor.platform.web.Problem;
 import dk.effektspor.platform.web.ProblemMapping;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -110,7 +112,11 @@ class MongoConfiguration {
 
     @Bean
     TokenStore tokenStore(
-            MongoDatabase database, Stops stops, ObjectProvider<EventStore> events, ProjectionSettings settings) {
+            MongoDatabase database,
+            List<CaseProjection<?>> projections,
+            Stops stops,
+            ObjectProvider<EventStore> events,
+            ProjectionSettings settings) {
         MongoTokenStore tokens = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(database)
@@ -121,7 +127,13 @@ class MongoConfiguration {
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         return new ViewsBeforeTokens(
-                tokens, stops, () -> CatchUp.position(events.getObject().createHeadToken()), settings);
+                tokens,
+                projections.stream()
+                        .map(CaseProjection::form)
+                        .collect(Collectors.toMap(ViewForm::group, ViewForm::place)),
+                stops,
+                () -> CatchUp.position(events.getObject().createHeadToken()),
+                settings);
     }
 
     /**

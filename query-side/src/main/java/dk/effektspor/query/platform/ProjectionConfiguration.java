@@ -1,5 +1,6 @@
 package dk.effektspor.query.platform;
 
+import com.mongodb.client.MongoDatabase;
 import dk.effektspor.platform.tracing.LiveTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -66,15 +67,20 @@ class ProjectionConfiguration {
             ObjectProvider<EventStore> eventStore,
             Stops stops,
             ProjectionSettings settings,
+            MongoDatabase database,
             Optional<Clock> clock,
             MeterRegistry meters) {
+        Clock now = clock.orElseGet(Clock::systemUTC);
+        List<ViewForm> forms =
+                projections.stream().<ViewForm>map(CaseProjection::form).toList();
         return new Projections(
                 projections.stream().map(CaseProjection::group).toList(),
                 processors,
                 eventStore,
                 stops,
                 settings,
-                clock.orElseGet(Clock::systemUTC),
+                new EarlierForms(database, forms, now),
+                now,
                 meters);
     }
 

@@ -41,6 +41,7 @@ public final class Projections implements SmartLifecycle {
     private final ObjectProvider<EventStore> eventStore;
     private final Stops stops;
     private final ProjectionSettings settings;
+    private final EarlierForms earlierForms;
     private final Clock clock;
     private final Map<String, Lag> lags = new ConcurrentHashMap<>();
     private final Map<String, TrackingToken> reached = new ConcurrentHashMap<>();
@@ -56,6 +57,7 @@ public final class Projections implements SmartLifecycle {
             ObjectProvider<EventStore> eventStore,
             Stops stops,
             ProjectionSettings settings,
+            EarlierForms earlierForms,
             Clock clock,
             MeterRegistry meters) {
         this.groups = List.copyOf(groups);
@@ -63,6 +65,7 @@ public final class Projections implements SmartLifecycle {
         this.eventStore = eventStore;
         this.stops = stops;
         this.settings = settings;
+        this.earlierForms = earlierForms;
         this.clock = clock;
         this.restarts = new Restarts(processors, stops, this::beginAgain, this::isRunning);
         this.replays = new Replays(clock);
@@ -147,6 +150,7 @@ public final class Projections implements SmartLifecycle {
             restarts.bringBack(groups, storeAway);
             storeAway = false;
             lags.values().forEach(lag -> replays.tell(lag, target(lag.group())));
+            earlierForms.dropAbandoned();
         } catch (RuntimeException e) {
             storeAway = true;
             // The watch must outlive a store that is away for a while; the stores' own health checks tell of it.

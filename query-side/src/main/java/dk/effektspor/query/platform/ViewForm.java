@@ -1,36 +1,47 @@
 package dk.effektspor.query.platform;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.stream.IntStream;
 import org.bson.Document;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The form in which a view's documents are written, as a number in each of them. A database that outlives the program may
- * hold documents of an earlier form, which must not be misread.
+ * The form in which a view's documents are written. Each form has a collection of its own, and its projection a place of its
+ * own in the log: an instance of another release on the same database neither reads these documents nor writes among them,
+ * and builds its own from the events.
+ *
+ * @param group name of the processing group
+ * @param number one more whenever something else is written into the documents than before, or something is read from them
+ *     that was not written before
  */
-public final class ViewForm {
+public record ViewForm(String group, int number) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ViewForm.class);
-    private static final String FORMAT = "format";
+    /** Where the documents of this form are. */
+    public MongoCollection<Document> of(MongoDatabase database) {
+        return database.getCollection(collection());
+    }
 
-    private ViewForm() {}
+    String collection() {
+        return base() + "_" + number;
+    }
 
-    /**
-     * Drops the view if any document of it is of another form, together with its projection's place, so that the
-     * projection builds it again from the first event. Asked before the projections start.
-     */
-    public static void require(MongoDatabase database, String collection, String group, int format) {
-        MongoCollection<Document> view = database.getCollection(collection);
-        if (view.find(ne(FORMAT, format)).first() != null) {
-            LOG.warn("{}: its documents are of another form than {}; building them again", group, format);
-            // The place first: whoever is interrupted here finds the old documents again.
-            database.getCollection(MongoConfiguration.TOKENS).deleteMany(eq("processorName", group));
-            view.drop();
-        }
+    /** The name under which the place of its projection is kept. */
+    String place() {
+        return group + "_" + number;
+    }
+
+    /** Whether a collection is of this view in an earlier form; the very first had no number. */
+    boolean isAfter(String collection) {
+        return collection.equals(base())
+                || IntStream.range(0, number).anyMatch(earlier -> collection.equals(base() + "_" + earlier));
+    }
+
+    /** The name under which the place of the projection that wrote such a collection is kept. */
+    String placeOf(String collection) {
+        return group + collection.substring(base().length());
+    }
+
+    private String base() {
+        return group.replace('-', '_');
     }
 }

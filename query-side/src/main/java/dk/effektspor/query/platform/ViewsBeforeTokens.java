@@ -20,14 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class ViewsBeforeTokens implements TokenStore {
 
     private final TokenStore tokens;
+    private final Map<String, String> places;
     private final Stops stops;
     private final LongSupplier head;
     private final ProjectionSettings settings;
     private final Map<Claim, CatchUp> work = new ConcurrentHashMap<>();
 
-    /** @param head position of the last event there is */
-    ViewsBeforeTokens(TokenStore tokens, Stops stops, LongSupplier head, ProjectionSettings settings) {
+    /**
+     * @param places the name under which a group's place is kept, where it is another than the group's
+     * @param head position of the last event there is
+     */
+    ViewsBeforeTokens(
+            TokenStore tokens,
+            Map<String, String> places,
+            Stops stops,
+            LongSupplier head,
+            ProjectionSettings settings) {
         this.tokens = tokens;
+        this.places = Map.copyOf(places);
         this.stops = stops;
         this.head = head;
         this.settings = settings;
@@ -49,7 +59,7 @@ final class ViewsBeforeTokens implements TokenStore {
             if (unwritten != null) {
                 // Whoever lost the claim must not write what another has meanwhile taken further.
                 if (!unwritten.holdsClaimSurely()) {
-                    tokens.extendClaim(processorName, segment);
+                    tokens.extendClaim(place(processorName), segment);
                 }
                 unwritten.write(token);
             }
@@ -60,55 +70,55 @@ final class ViewsBeforeTokens implements TokenStore {
         }
         if (token == null) {
             // The store of tokens has no way to store none, which a reset before the first event asks for.
-            tokens.deleteToken(processorName, segment);
-            tokens.initializeSegment(null, processorName, segment);
+            tokens.deleteToken(place(processorName), segment);
+            tokens.initializeSegment(null, place(processorName), segment);
         } else {
-            tokens.storeToken(token, processorName, segment);
+            tokens.storeToken(token, place(processorName), segment);
         }
     }
 
     @Override
     public void initializeTokenSegments(String processorName, int segmentCount) {
-        tokens.initializeTokenSegments(processorName, segmentCount);
+        tokens.initializeTokenSegments(place(processorName), segmentCount);
     }
 
     @Override
     public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initial) {
-        tokens.initializeTokenSegments(processorName, segmentCount, initial);
+        tokens.initializeTokenSegments(place(processorName), segmentCount, initial);
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
         work.remove(new Claim(processorName, segment));
-        return tokens.fetchToken(processorName, segment);
+        return tokens.fetchToken(place(processorName), segment);
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
         work.remove(new Claim(processorName, segment.getSegmentId()));
-        return tokens.fetchToken(processorName, segment);
+        return tokens.fetchToken(place(processorName), segment);
     }
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        tokens.extendClaim(processorName, segment);
+        tokens.extendClaim(place(processorName), segment);
     }
 
     @Override
     public void releaseClaim(String processorName, int segment) {
         work.remove(new Claim(processorName, segment));
-        tokens.releaseClaim(processorName, segment);
+        tokens.releaseClaim(place(processorName), segment);
     }
 
     @Override
     public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
-        tokens.initializeSegment(token, processorName, segment);
+        tokens.initializeSegment(token, place(processorName), segment);
     }
 
     @Override
     public void deleteToken(String processorName, int segment) {
         work.remove(new Claim(processorName, segment));
-        tokens.deleteToken(processorName, segment);
+        tokens.deleteToken(place(processorName), segment);
     }
 
     @Override
@@ -118,16 +128,20 @@ final class ViewsBeforeTokens implements TokenStore {
 
     @Override
     public int[] fetchSegments(String processorName) {
-        return tokens.fetchSegments(processorName);
+        return tokens.fetchSegments(place(processorName));
     }
 
     @Override
     public List<Segment> fetchAvailableSegments(String processorName) {
-        return tokens.fetchAvailableSegments(processorName);
+        return tokens.fetchAvailableSegments(place(processorName));
     }
 
     @Override
     public Optional<String> retrieveStorageIdentifier() {
         return tokens.retrieveStorageIdentifier();
+    }
+
+    private String place(String processorName) {
+        return places.getOrDefault(processorName, processorName);
     }
 }

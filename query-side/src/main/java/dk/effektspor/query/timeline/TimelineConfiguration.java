@@ -19,11 +19,11 @@ class TimelineConfiguration {
 
     @Bean
     CaseProjection<TimelinePage> timelineProjection(Timelines timelines) {
-        return new CaseProjection<>("timeline-view", new TimelineFold(), timelines.store(), TimelinePage.PAGING);
+        return new CaseProjection<>(Timelines.FORM, new TimelineFold(), timelines.store(), TimelinePage.PAGING);
     }
 
     @Bean
     WebMvcConfigurer wholeTimelineView(Projections projections) {
-        return WholeViews.guarding(projections, "timeline-view", List.of("/api/v1/cases/*/timeline"));
+        return WholeViews.guarding(projections, Timelines.FORM.group(), List.of("/api/v1/cases/*/timeline"));
     }
 }

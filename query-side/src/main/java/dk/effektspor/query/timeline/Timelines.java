@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
+import dk.effektspor.query.platform.ViewForm;
 import dk.effektspor.shared.casefile.CaseId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,8 +27,10 @@ import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** The collection {@code timeline_view}; a full page never changes again and is kept compressed. */
+/** The documents of the view {@code timeline-view}; a full page never changes again and is kept compressed. */
 final class Timelines {
+
+    static final ViewForm FORM = new ViewForm("timeline-view", 1);
 
     private static final int AT_ONCE = 16;
 
@@ -37,7 +40,7 @@ final class Timelines {
     private final MongoCollection<Document> collection;
 
     Timelines(MongoDatabase database) {
-        collection = database.getCollection("timeline_view");
+        collection = FORM.of(database);
     }
 
     MongoViews<TimelinePage> store() {

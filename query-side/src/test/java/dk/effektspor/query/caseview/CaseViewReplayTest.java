@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 class CaseViewReplayTest extends ReplayedHistories {
 
     CaseViewReplayTest() {
-        super("case-view", "case_view", Feature.class);
+        super("case-view", "case_view_1", Feature.class);
     }
 
     static class Feature {

@@ -50,6 +50,7 @@ import org.springframework.context.annotation.Configuration;
 
 class CaseProjectionTest {
 
+    private static final ViewForm FORM = new ViewForm("seen", 1);
     private static final String POISON = "1.poison";
 
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
@@ -128,12 +129,15 @@ class CaseProjectionTest {
         readSide.publish(1, notes(caseId, 10));
         readSide.awaitViews();
         Document before = document(caseId);
-        readSide.database().getCollection("seen").insertOne(new Document("_id", "astray").append("version", 1L));
+        readSide.database()
+                .getCollection(FORM.collection())
+                .insertOne(new Document("_id", "astray").append("version", 1L));
 
         readSide.projections().rebuild("seen");
         await().untilAsserted(() -> assertThat(document(caseId)).isEqualTo(before));
 
-        assertThat(readSide.database().getCollection("seen").countDocuments()).isEqualTo(1);
+        assertThat(readSide.database().getCollection(FORM.collection()).countDocuments())
+                .isEqualTo(1);
     }
 
     @Test
@@ -231,7 +235,7 @@ class CaseProjectionTest {
         readSide.publish(1, notes(caseId, 1));
         readSide.awaitViews();
 
-        inDatabase(database -> assertThat(database.getCollection("seen")
+        inDatabase(database -> assertThat(database.getCollection(FORM.collection())
                         .find(new Document("_id", caseId.toString()))
                         .first())
                 .isNotNull());
@@ -324,7 +328,7 @@ class CaseProjectionTest {
 
     private Document document(CaseId caseId) {
         return readSide.database()
-                .getCollection("seen")
+                .getCollection(FORM.collection())
                 .find(new Document("_id", caseId.toString()))
                 .first();
     }
@@ -333,11 +337,11 @@ class CaseProjectionTest {
         return IntStream.rangeClosed(1, count).mapToObj(i -> (long) i).toList();
     }
 
-    private static CaseId newCase() {
+    static CaseId newCase() {
         return new CaseId(UUID.randomUUID());
     }
 
-    private static List<NoteAdded> notes(CaseId caseId, int count) {
+    static List<NoteAdded> notes(CaseId caseId, int count) {
         return IntStream.range(0, count).mapToObj(i -> note(caseId, "1.note")).toList();
     }
 
@@ -382,7 +386,7 @@ class CaseProjectionTest {
         @Bean
         CaseProjection<Seen> seenProjection(MongoDatabase database) {
             return new CaseProjection<>(
-                    "seen", new Fold(), new MongoViews<>(database.getCollection("seen"), Seen::document, Seen::read));
+                    FORM, new Fold(), new MongoViews<>(FORM.of(database), Seen::document, Seen::read));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
+import dk.effektspor.query.platform.ViewForm;
 import dk.effektspor.query.platform.ViewStore;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EffectFactStore {
 
-    /** The form of the documents; another one is rebuilt from the events. */
-    public static final int FORMAT = 3;
+    public static final ViewForm FORM = new ViewForm("effect-view", 3);
 
     private static final String FACTS = "facts";
     private static final String LOG = "log";
@@ -123,7 +123,6 @@ public final class EffectFactStore {
 
     private static Document document(EffectLog log) {
         return new Document(VERSION, log.version())
-                .append("format", FORMAT)
                 .append(LOG, new Binary(LogPacking.packed(log)))
                 .append(FACTS, new Binary(FactCodec.encode(log.facts())));
     }
