@@ -9,7 +9,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Each module numbers its own migrations, and each application knows those of its own modules only. */
+/**
+ * Each module numbers its own migrations, and each application knows those of its own modules only. What becomes of the rows
+ * an earlier release left is tried by {@code EarlierSchemaTest} of the standalone application.
+ */
 class MigrationsTest {
 
     @TempDir
