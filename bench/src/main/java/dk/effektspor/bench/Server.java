@@ -70,6 +70,10 @@ final class Server implements AutoCloseable {
         Files.createDirectories(data);
         Files.deleteIfExists(data.resolve("ready.pid"));
         List<String> arguments = new ArrayList<>(List.of("--effektspor.data=" + data, "--server.port=" + port));
+        // All of the load comes from one client, who otherwise would be held to a client's share.
+        arguments.addAll(List.of(
+                "--effektspor.load.requests-per-second-per-client=100000",
+                "--effektspor.load.burst-per-client=100000"));
         properties.forEach(property -> arguments.add("--" + property));
         Process process = program(java, "dk.effektspor.Standalone", arguments)
                 .redirectErrorStream(true)

@@ -3,11 +3,15 @@ package dk.effektspor.platform.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 class ClientLimitsTest {
 
@@ -46,6 +50,26 @@ class ClientLimitsTest {
         assertThat(slow.take("anna")).isZero();
     }
 
+    @Test
+    void by_default_a_client_in_a_loop_gets_a_part_and_a_person_or_an_integration_is_never_refused()
+            throws IOException {
+        Properties defaults =
+                PropertiesLoaderUtils.loadProperties(new ClassPathResource("effektspor-defaults.properties"));
+        ClientLimits usual = new ClientLimits(
+                Long.parseLong(defaults.getProperty("effektspor.load.requests-per-second-per-client")),
+                Long.parseLong(defaults.getProperty("effektspor.load.burst-per-client")),
+                new Hand(now));
+        int greedy = 0;
+        for (int second = 0; second < 60; second++) {
+            greedy += taken(usual, "greedy", 2_000);
+            assertThat(taken(usual, "a person who opens a page", 30)).isEqualTo(30);
+            assertThat(taken(usual, "an integration", 150)).isEqualTo(150);
+            pass(Duration.ofSeconds(1));
+        }
+        // Of 120,000 tries: the burst, and then its share.
+        assertThat(greedy).isBetween(1_000, 15_000);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.0.2.7, 192.0.2.7",
@@ -59,6 +83,10 @@ class ClientLimitsTest {
     }
 
     private int taken(String client, int tries) {
+        return taken(limits, client, tries);
+    }
+
+    private static int taken(ClientLimits limits, String client, int tries) {
         int taken = 0;
         for (int i = 0; i < tries; i++) {
             taken += limits.take(client) == 0 ? 1 : 0;
