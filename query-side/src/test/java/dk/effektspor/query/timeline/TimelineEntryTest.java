@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.effektspor.query.platform.Recorded;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.EventSamples;
+import dk.effektspor.shared.casefile.CaseFileEvent;
+import dk.effektspor.shared.casefile.CaseId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,23 @@ class TimelineEntryTest {
 
         assertThat(entry.traced()).isEqualTo(trace);
         assertThat(entry.recordedAt()).isEqualTo(Instant.parse("2026-03-02T10:11:12Z"));
+    }
+
+    /** Lines outlive the program; written in another way they need the next number of {@link Timelines#FORM}. */
+    @Test
+    void a_line_has_its_fields_in_one_order() {
+        CaseEvent assigned = new CaseFileEvent.CaseAssigned(
+                CaseId.of("8b2a0a54-5f3e-4d0e-9d0c-1f4f4f1f8a10"), "bente", LocalDate.of(2026, 3, 1));
+
+        byte[] line = new TimelineFold()
+                .apply(null, assigned, new Recorded(1, "id-1", AT, Map.of("actor", "anna")))
+                .lines()
+                .get(0);
+
+        assertThat(new String(line, StandardCharsets.UTF_8))
+                .isEqualTo("1\tid-1\tcase.assigned\t1\t2026-03-01\t2026-03-02T10:11:12.345Z\t\t"
+                        + "{\"caseId\":\"8b2a0a54-5f3e-4d0e-9d0c-1f4f4f1f8a10\",\"caseworker\":\"bente\","
+                        + "\"effectiveOn\":\"2026-03-01\"}\t{\"actor\":\"anna\"}");
     }
 
     private static TimelineEntry kept(CaseEvent event, Recorded recorded) {
