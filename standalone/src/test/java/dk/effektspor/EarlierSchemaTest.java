@@ -180,8 +180,8 @@ class EarlierSchemaTest extends RunningStandalone {
     /** It then had one reason, and nothing about a breakdown. */
     private static void asRecordedBeforeItsRevision(JdbcTemplate filled) {
         String which = "where payload_type = 'indsatstrappe.intervention-ended'";
-        ObjectNode payload =
-                (ObjectNode) JSON.readTree(filled.queryForObject("select payload from event " + which, byte[].class));
+        ObjectNode payload = (ObjectNode) JSON.readTree(
+                Objects.requireNonNull(filled.queryForObject("select payload from event " + which, byte[].class)));
         payload.put("reason", payload.at("/reasons/0").asString()).remove(List.of("reasons", "breakdown"));
         assertThat(filled.update(
                         "update event set payload_revision = '1', payload = ? " + which,

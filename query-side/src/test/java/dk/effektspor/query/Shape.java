@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ final class Shape {
         return shape.lines;
     }
 
-    private void add(String path, Object value) {
+    private void add(String path, @Nullable Object value) {
         if (path.endsWith("/payload")) {
             // An event as it was stored, which has a revision of its own.
             lines.add(path);
