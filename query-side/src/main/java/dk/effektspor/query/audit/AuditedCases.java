@@ -12,13 +12,14 @@ import dk.effektspor.shared.casefile.CitizenId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /** The one door through which whole cases are read from the store. */
 public final class AuditedCases {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 250;
 
     private final StoredEvents events;
     private final CurrentActor actor;
@@ -72,13 +73,28 @@ public final class AuditedCases {
         return door;
     }
 
+    /**
+     * Hands on the events of a case as they are stored, in order, a page of them in memory at a time.
+     *
+     * @param taker says whether it wants another
+     */
+    public static void readAll(StoredEvents store, CaseId caseId, Predicate<StoredEvent> taker) {
+        List<StoredEvent> page;
+        long next = 0;
+        do {
+            page = store.ofStream(caseId.toString(), next, AT_ONCE);
+            for (StoredEvent event : page) {
+                if (!taker.test(event)) {
+                    return;
+                }
+                next = event.sequence() + 1;
+            }
+        } while (page.size() == AT_ONCE);
+    }
+
     private static @Nullable AuditedCase find(StoredEvents store, CaseId caseId) {
         List<StoredEvent> events = new ArrayList<>();
-        List<StoredEvent> page;
-        do {
-            page = store.ofStream(caseId.toString(), events.size(), AT_ONCE);
-            events.addAll(page);
-        } while (page.size() == AT_ONCE);
+        readAll(store, caseId, events::add);
         String citizen = null;
         String unit = null;
         for (StoredEvent event : events) {

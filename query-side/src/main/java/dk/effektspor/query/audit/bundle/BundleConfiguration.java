@@ -22,6 +22,7 @@ class BundleConfiguration {
             Vault vault,
             Catalogue catalogue,
             Clock clock) {
-        return new Bundles(ledger, new SigningLedger(ledger, keys, checkpoints, events), vault, catalogue, clock);
+        return new Bundles(
+                ledger, new SigningLedger(ledger, keys, checkpoints, events), events, vault, catalogue, clock);
     }
 }

@@ -2,20 +2,19 @@ package dk.effektspor.query.audit.bundle;
 
 import dk.effektspor.platform.security.Auditing;
 import dk.effektspor.platform.web.Problem;
-import dk.effektspor.query.audit.AuditedCase;
 import dk.effektspor.query.audit.AuditedCases;
 import dk.effektspor.shared.casefile.CaseId;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,22 +41,24 @@ class BundleController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = BUNDLE, schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> bundle(
+    void bundle(
             @PathVariable UUID caseId,
             @RequestParam(defaultValue = "") List<String> withhold,
-            @RequestParam(defaultValue = "") List<Long> earlier) {
+            @RequestParam(defaultValue = "") List<Long> earlier,
+            HttpServletResponse response)
+            throws IOException {
         Set<PersonalField> withheld = withheld(withhold);
-        AuditedCase audited = cases.read(new CaseId(caseId));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(BUNDLE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(caseId + ".bundle")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(bundles.of(audited, withheld, earlier));
+        AuditedCases.Door audited = cases.door(new CaseId(caseId));
+        Bundle bundle = bundles.of(audited, withheld, earlier);
+        response.setContentType(BUNDLE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(caseId + ".bundle")
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        bundle.writeTo(response.getOutputStream());
     }
 
     private static Set<PersonalField> withheld(List<String> words) {

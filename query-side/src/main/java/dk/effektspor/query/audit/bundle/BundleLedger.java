@@ -2,6 +2,7 @@ package dk.effektspor.query.audit.bundle;
 
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.proof.SignedNote;
+import dk.effektspor.query.ledger.proof.SigningKey;
 import java.util.List;
 
 /** What a bundle needs of the ledger's keys. */
@@ -15,8 +16,8 @@ public interface BundleLedger {
      */
     record Handover(StoredEvent event, SignedNote note) {}
 
-    /** The text signed with the key of the moment; never the text of a checkpoint. */
-    SignedNote sign(String text);
+    /** The key of the moment; it is given no text of a checkpoint here. */
+    SigningKey current();
 
     /** Every change of key so far, the oldest first. */
     List<Handover> handovers();

@@ -2,20 +2,27 @@ package dk.effektspor.query.audit.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dk.effektspor.platform.vault.OwnerOnlyFile;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +37,8 @@ public final class ExportClient {
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int PURPOSE_REQUIRED = 428;
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final String base;
     private final String authorization;
@@ -99,12 +108,33 @@ public final class ExportClient {
         if (!purpose.isEmpty()) {
             request.header("Access-Purpose", encoded(purpose));
         }
-        HttpResponse<byte[]> answer;
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        // What people have said about a child stands in it in clear.
+        Files.createFile(part, OWNERS_ALONE);
         try {
-            answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
+            return fetched(request.build(), part, file);
+        } catch (ConnectException e) {
             return told(FAILED, "Ingen svarer på " + base, "Nobody answers at " + base);
+        } catch (IOException e) {
+            return told(
+                    FAILED,
+                    "Sagen kom ikke hel frem, og intet er gemt. Kør samme kommando igen.",
+                    "The case did not arrive whole, and nothing was kept. Run the same command again.");
+        } finally {
+            Files.deleteIfExists(part);
         }
+    }
+
+    /** Past memory into a file beside the one that is wanted: whoever verifies that meanwhile finds it whole or not at all. */
+    private int fetched(HttpRequest request, Path part, Path file) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        request,
+                        head -> head.statusCode() == 200
+                                ? BodySubscribers.mapping(
+                                        BodySubscribers.ofFile(part, StandardOpenOption.WRITE), written -> "")
+                                : BodySubscribers.ofString(UTF_8));
         if (answer.statusCode() != 200) {
             String detail = detail(answer);
             boolean unstated = answer.statusCode() == PURPOSE_REQUIRED;
@@ -113,14 +143,14 @@ public final class ExportClient {
                     "Afvist: " + detail + (unstated ? " Her skrives det med --purpose." : ""),
                     "Refused: " + detail + (unstated ? " Here it is stated with --purpose." : ""));
         }
-        // Whoever verifies the file meanwhile finds it whole or not at all.
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, answer.body());
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel whole = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            whole.force(true);
+        }
+        OwnerOnlyFile.replace(file, part);
         return told(FETCHED, "Sagen ligger i " + file, "The case is in " + file);
     }
 
-    private static String detail(HttpResponse<byte[]> answer) {
+    private static String detail(HttpResponse<String> answer) {
         try {
             return JsonMapper.shared()
                     .readTree(answer.body())

@@ -14,7 +14,7 @@ final class HashTable {
     private final Map<Hash, Integer> numbers = new LinkedHashMap<>();
 
     List<Integer> numbered(List<Hash> path) {
-        List<Integer> numbered = new ArrayList<>();
+        List<Integer> numbered = new ArrayList<>(path.size());
         for (Hash hash : path) {
             numbered.add(numbers.computeIfAbsent(hash, h -> numbers.size()));
         }

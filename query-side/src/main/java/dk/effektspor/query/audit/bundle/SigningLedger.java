@@ -5,7 +5,6 @@ import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.StoredEvents;
 import dk.effektspor.query.ledger.checkpoint.CheckpointStore;
 import dk.effektspor.query.ledger.checkpoint.LedgerKeys;
-import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.ledger.proof.SigningKey;
 import dk.effektspor.shared.ledger.LedgerEvent;
 import java.util.ArrayList;
@@ -30,9 +29,8 @@ final class SigningLedger implements BundleLedger {
     }
 
     @Override
-    public SignedNote sign(String text) {
-        SigningKey key = keys.current();
-        return new SignedNote(text, List.of(key.sign(text)));
+    public SigningKey current() {
+        return keys.current();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dk.effektspor.query.audit.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.effektspor.query.audit.AuditedCase;
+import dk.effektspor.query.audit.AuditedCases;
 import dk.effektspor.query.ledger.StoredEvent;
 import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.ledger.proof.SigningKey;
@@ -36,6 +36,9 @@ import dk.effektspor.shared.indsatstrappe.LegalBasis;
 import dk.effektspor.shared.indsatstrappe.RightStep;
 import dk.effektspor.shared.indsatstrappe.Terms;
 import dk.effektspor.shared.privacy.SealedText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,13 +99,25 @@ public final class SampleBundles {
     }
 
     public byte[] bundle(Set<PersonalField> withheld) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            prepared(withheld).writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Not yet written. */
+    Bundle prepared(Set<PersonalField> withheld) {
         return new Bundles(
+                        log,
                         log,
                         log,
                         vault,
                         CatalogueLoader.fromClassPath(),
                         Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC))
-                .of(new AuditedCase(CASE, CITIZEN, "BBU-NOERREBRO", stored()), withheld, sizes);
+                .of(new AuditedCases.Door(CASE, CITIZEN), withheld, sizes);
     }
 
     public VerifierKey key() {

@@ -91,7 +91,8 @@ final class SampleLog implements Ledger, BundleLedger, StoredEvents {
 
     @Override
     public SignedNote checkpointNow() {
-        return sign(checkpoint().text());
+        String text = checkpoint().text();
+        return new SignedNote(text, List.of(signing.sign(text)));
     }
 
     private Checkpoint checkpoint() {
@@ -119,8 +120,8 @@ final class SampleLog implements Ledger, BundleLedger, StoredEvents {
     }
 
     @Override
-    public SignedNote sign(String text) {
-        return new SignedNote(text, List.of(signing.sign(text)));
+    public SigningKey current() {
+        return signing;
     }
 
     @Override
