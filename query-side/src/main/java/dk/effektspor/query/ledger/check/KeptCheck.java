@@ -8,7 +8,6 @@ import dk.effektspor.query.ledger.proof.VerifierKey;
 import dk.effektspor.query.ledger.tree.Frontier;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,23 +33,32 @@ final class KeptCheck {
         List<Finding> findings = new ArrayList<>();
         List<VerifierKey> keys = folder.keys();
         Frontier log = new Frontier();
+        // The log grows as time goes; only a clock that was set back brings a smaller one after a greater.
+        List<KeptCheckpoint> behind = new ArrayList<>();
         try (Stream<KeptCheckpoint> all = folder.all()) {
-            Iterator<KeptCheckpoint> inOrder = all.sorted(
-                            Comparator.comparingLong(kept -> kept.checkpoint().size()))
-                    .iterator();
-            while (inOrder.hasNext()) {
-                KeptCheckpoint kept = inOrder.next();
+            all.forEachOrdered(kept -> {
                 checkpoints++;
                 if (keys.stream().noneMatch(key -> key.verify(kept.note()))) {
                     findings.add(finding("ledger.checkpoint-unsigned", kept));
                 }
-                if (!growTo(log, kept.checkpoint().size())
-                        || !log.root().equals(kept.checkpoint().root())) {
-                    findings.add(finding("ledger.leaves-differ", kept));
+                if (kept.checkpoint().size() < log.size()) {
+                    behind.add(kept);
+                } else {
+                    compare(log, kept, findings);
                 }
-            }
+            });
         }
+        behind.sort(Comparator.comparingLong(kept -> kept.checkpoint().size()));
+        Frontier again = new Frontier();
+        behind.forEach(kept -> compare(again, kept, findings));
         return findings;
+    }
+
+    private void compare(Frontier log, KeptCheckpoint kept, List<Finding> findings) {
+        if (!growTo(log, kept.checkpoint().size())
+                || !log.root().equals(kept.checkpoint().root())) {
+            findings.add(finding("ledger.leaves-differ", kept));
+        }
     }
 
     private boolean growTo(Frontier log, long size) {

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class SelfCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
-    private static final int PAGE = 4_000;
+    private static final int PAGE = 1_000;
     private static final int ATTEMPTS = 3;
 
     private final StoredEvents events;

@@ -154,13 +154,25 @@ public final class LedgerFolder {
         return newestIn(checkpoints).map(this::read);
     }
 
-    /** Every checkpoint, the oldest first; to be closed. */
+    /** Every checkpoint, the oldest first, read a day's folder at a time; to be closed. */
     public Stream<KeptCheckpoint> all() {
         if (!Files.isDirectory(checkpoints)) {
             return Stream.empty();
         }
         try {
-            return Files.walk(checkpoints).filter(LedgerFolder::isNote).sorted().map(this::read);
+            return Files.walk(checkpoints)
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .flatMap(LedgerFolder::notesIn)
+                    .map(this::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> notesIn(Path day) {
+        try {
+            return Files.list(day).filter(LedgerFolder::isNote).sorted();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
