@@ -22,6 +22,7 @@ final class Folding<V extends VersionedView> {
     private final Paging paging;
     private final LinkedHashMap<String, V> views = new LinkedHashMap<>(64, 0.75f, true);
     private final Set<String> unwritten = new LinkedHashSet<>();
+    private int held;
 
     Folding(CaseFold<V> fold, ViewStore<V> store, Paging paging) {
         this.fold = fold;
@@ -43,27 +44,33 @@ final class Folding<V extends VersionedView> {
             if (version != applied + 1) {
                 throw NotApplicable.gap(arrival.message(), caseId, applied, version);
             }
-            views.put(id, folded(views.get(id), arrival));
+            hold(id, folded(views.get(id), arrival));
             unwritten.add(id);
         }
     }
 
-    /** Writes what has changed and keeps no more than {@code kept} views at hand. */
+    /** Writes what has changed and keeps views of no more weight than {@code kept} at hand. */
     void write(int kept) {
         if (!unwritten.isEmpty()) {
             store.save(unwritten.stream()
                     .collect(Collectors.toMap(id -> id, views::get, (one, other) -> other, LinkedHashMap::new)));
             unwritten.clear();
         }
-        var eldest = views.keySet().iterator();
-        for (int surplus = views.size() - kept; surplus > 0; surplus--) {
-            eldest.next();
+        var eldest = views.values().iterator();
+        while (held > kept && eldest.hasNext()) {
+            held -= eldest.next().weight();
             eldest.remove();
         }
     }
 
+    /** What the views at hand weigh. */
     int held() {
-        return views.size();
+        return held;
+    }
+
+    private void hold(String id, V view) {
+        V before = views.put(id, view);
+        held += view.weight() - (before == null ? 0 : before.weight());
     }
 
     private void read(List<Arrival> arrivals) {
@@ -87,7 +94,7 @@ final class Folding<V extends VersionedView> {
     private void readMissing(Set<String> ids) {
         ids.removeAll(views.keySet());
         if (!ids.isEmpty()) {
-            views.putAll(store.load(ids));
+            store.load(ids).forEach(this::hold);
         }
     }
 

@@ -5,4 +5,9 @@ public interface VersionedView {
 
     /** Version of the case with the last event folded into this document. */
     long version();
+
+    /** How many ordinary documents there is room for where this one is kept; more than one if its texts are long. */
+    default int weight() {
+        return 1;
+    }
 }

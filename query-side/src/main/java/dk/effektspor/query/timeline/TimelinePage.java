@@ -17,6 +17,8 @@ record TimelinePage(CaseId caseId, long page, List<byte[]> lines, long version) 
     /** Small, since the page that is not yet full is written anew, uncompressed, with each of its events. */
     static final int SIZE = 16;
 
+    private static final int ORDINARY = 1 << 15;
+
     static final Paging PAGING = new Paging() {
         @Override
         public String documentOf(CaseId caseId, long version) {
@@ -29,6 +31,16 @@ record TimelinePage(CaseId caseId, long page, List<byte[]> lines, long version) 
             return page == 0 ? null : id(caseId, page - 1);
         }
     };
+
+    /** Sixteen entries of a kilobyte are an ordinary page; a note may have twenty thousand signs. */
+    @Override
+    public int weight() {
+        int signs = 0;
+        for (String entry : entries) {
+            signs += entry.length();
+        }
+        return 1 + signs / ORDINARY;
+    }
 
     static long pageOf(long version) {
         return (version - 1) / SIZE;
