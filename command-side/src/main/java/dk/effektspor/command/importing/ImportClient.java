@@ -111,7 +111,8 @@ public final class ImportClient {
                 .header("Import-Id", counted.sha256())
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(post, BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                post, BodyHandlers.fromLineSubscriber(new LastLine(), LastLine::text, null));
         long began = System.nanoTime();
         ShownProgress progress =
                 new ShownProgress(new ProgressBar(counted.lines(), began), began, terminal, danish, out);
@@ -128,10 +129,9 @@ public final class ImportClient {
     }
 
     private int ended(HttpResponse<String> answer, ShownProgress progress) throws IOException {
-        String[] lines = answer.body().strip().split("\n");
         JsonNode last;
         try {
-            last = JSON.readTree(lines[lines.length - 1]);
+            last = JSON.readTree(answer.body());
         } catch (JacksonException unreadable) {
             return failed("Uforståeligt svar.", "Unintelligible answer.");
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -27,7 +28,10 @@ final class ImportWork {
     /** Lines in one transaction at most: more save nothing, and hold their cases longer. */
     private static final int TOGETHER = 100;
 
-    private static final Job END = new Job(0, new ImportLine(null, null, null, null, null, null, null, null, null));
+    /** Bytes of lines read and not yet taken; of long lines fewer wait. */
+    private static final int IN_HAND = 8 * Lines.LONGEST;
+
+    private static final Job END = new Job(0, new ImportLine(null, null, null, null, null, null, null, null, null), 0);
 
     private final LineDesk desk;
     private final Ledger ledger;
@@ -35,6 +39,7 @@ final class ImportWork {
     private final Function<CaseId, Optional<Long>> lastSequence;
     private final List<BlockingQueue<Job>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Semaphore inHand = new Semaphore(IN_HAND);
     private final AtomicReference<@Nullable Stop> stuck = new AtomicReference<>();
     private volatile boolean stopped;
 
@@ -61,6 +66,11 @@ final class ImportWork {
                 return false;
             }
         }
+        while (!inHand.tryAcquire(bytes.length, 100, TimeUnit.MILLISECONDS)) {
+            if (stopped) {
+                return false;
+            }
+        }
         ImportLine line;
         try {
             if (tooLong) {
@@ -68,11 +78,12 @@ final class ImportWork {
             }
             line = desk.read(bytes);
         } catch (Problem unreadable) {
+            inHand.release(bytes.length);
             ledger.complete(number, Outcome.rejected(unreadable, null));
             return !stopped;
         }
         int lane = Math.floorMod(String.valueOf(line.caseNumber()).hashCode(), queues.size());
-        Job job = new Job(number, line);
+        Job job = new Job(number, line, bytes.length);
         while (!stopped) {
             if (queues.get(lane).offer(job, 100, TimeUnit.MILLISECONDS)) {
                 return true;
@@ -128,6 +139,7 @@ final class ImportWork {
                 queue.drainTo(jobs, TOGETHER - 1);
                 boolean last = jobs.remove(END);
                 lane.take(jobs);
+                inHand.release(jobs.stream().mapToInt(Job::bytes).sum());
                 jobs.clear();
                 if (last) {
                     return;
