@@ -134,6 +134,16 @@ public final class SampleBundles {
         return log.latest();
     }
 
+    /** Stores one more event of the case. */
+    void storeAnother() {
+        log.store(CASE.toString(), note(CASE, "Senere"), at(0));
+    }
+
+    /** Takes an event of the case out of the store. */
+    void lose(long sequence) {
+        log.lose(CASE.toString(), sequence);
+    }
+
     /** Destroys the citizen's key. */
     public void erase() {
         vault.erase();

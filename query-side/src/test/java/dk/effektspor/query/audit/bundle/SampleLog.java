@@ -71,6 +71,10 @@ final class SampleLog implements Ledger, BundleLedger, StoredEvents {
         leaves.add(MerkleTree.leaf(LeafEnvelope.of(stored)));
     }
 
+    void lose(String stream, long sequence) {
+        events.removeIf(event -> event.stream().equals(stream) && event.sequence() == sequence);
+    }
+
     void rotate(SigningKey next, Instant at) {
         StoredEvent event = store(
                 LedgerEvent.STREAM, new KeyRotated(key().text(), next.verifier().text(), LocalDate.of(2025, 6, 1)), at);
