@@ -26,7 +26,14 @@ final class FastStart {
 
     /** Starts the server on a data folder; returns at once. */
     static Server server(Path data, String... properties) throws IOException {
-        return Server.start(data, java("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto"), with(properties));
+        return server(data, List.of(), properties);
+    }
+
+    /** The same with options of Java of its own, which go before the usual ones. */
+    static Server server(Path data, List<String> options, String... properties) throws IOException {
+        List<String> java = new ArrayList<>(java("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto"));
+        java.addAll(options);
+        return Server.start(data, java, with(properties));
     }
 
     /** One run of the same program leaves the archive behind when it ends. */

@@ -18,7 +18,7 @@ final class CatchUp {
     private static final long LONGEST = Duration.ofSeconds(3).toNanos();
 
     /** Views kept at hand by a projection that is not behind: the cases that are worked on come up again and again. */
-    private static final int KEPT_LIVE = 2_000;
+    private static final int KEPT_LIVE = 1_000;
 
     private final long target;
     private final int capacity;

@@ -35,11 +35,11 @@ record TimelinePage(CaseId caseId, long page, List<byte[]> lines, long version) 
     /** Sixteen entries of a kilobyte are an ordinary page; a note may have twenty thousand signs. */
     @Override
     public int weight() {
-        int signs = 0;
-        for (String entry : entries) {
-            signs += entry.length();
+        int bytes = 0;
+        for (byte[] line : lines) {
+            bytes += line.length;
         }
-        return 1 + signs / ORDINARY;
+        return 1 + bytes / ORDINARY;
     }
 
     static long pageOf(long version) {
