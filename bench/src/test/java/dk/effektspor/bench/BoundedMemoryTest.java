@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Imports, rebuilds, replays and exports of any size go through the same heap: it holds the application, and would not hold
- * what is asked of it here.
+ * Imports, rebuilds, replays and exports of any size go through the same heap: it holds the application, and would not
+ * hold what is asked of it here.
  */
 class BoundedMemoryTest {
 
@@ -167,15 +167,15 @@ class BoundedMemoryTest {
         return new String(Base64.getDecoder().decode(credentials), UTF_8).replaceFirst("^[^:]*:", "");
     }
 
-    /** Notes, most of them to the long case, and lines that are no use to anyone; in the first file the cases are opened. */
+    /** Notes, most of them to the long case, and lines of no known type; in the first file the cases are opened. */
     private Path written(int from, int to) throws IOException {
         Path file = folder.resolve("notes-" + from + ".ndjson");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int number = 0; from == 0 && number < OPENED; number++) {
                 String opening = """
                         {"cpr":"710312-50%02d","name":"Opdigtet Borger","targetGroup":"UBU-6-12",\
-                        "unit":"BBU-NOERREBRO","caseworker":"sagsbehandler","effectiveOn":"2020-01-05"}""".formatted(number);
-                out.write(line("open", number, "open-case", opening));
+                        "unit":"BBU-NOERREBRO","caseworker":"sagsbehandler","effectiveOn":"2020-01-05"}""";
+                out.write(line("open", number, "open-case", opening.formatted(number)));
             }
             for (int i = from; i < to; i++) {
                 boolean toShort = i % SHORT_EVERY == 0;
@@ -193,8 +193,8 @@ class BoundedMemoryTest {
     }
 
     private static String line(String id, int number, String type, String body) {
-        return "{\"id\":\"" + id + "\",\"case\":\"" + caseNumber(number) + "\",\"type\":\"" + type + "\",\"data\":" + body
-                + "}\n";
+        return "{\"id\":\"%s\",\"case\":\"%s\",\"type\":\"%s\",\"data\":%s}\n"
+                .formatted(id, caseNumber(number), type, body);
     }
 
     private static String caseNumber(int number) {

@@ -111,8 +111,8 @@ public final class ImportClient {
                 .header("Import-Id", counted.sha256())
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
-                post, BodyHandlers.fromLineSubscriber(new LastLine(), LastLine::text, null));
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(post, BodyHandlers.fromLineSubscriber(new LastLine(), LastLine::text, null));
         long began = System.nanoTime();
         ShownProgress progress =
                 new ShownProgress(new ProgressBar(counted.lines(), began), began, terminal, danish, out);

@@ -18,9 +18,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A bundle ready to be written. Of its events only the proofs are at hand; the events and their texts are read again as they
- * are written, so that no long case is ever in memory, nor in clear on a disk. One that breaks off has no end, and nobody
- * takes it for whole.
+ * A bundle ready to be written. Of its events only the proofs are at hand; the events and their texts are read again as
+ * they are written, so that no long case is ever in memory, nor in clear on a disk. One that breaks off has no end, and
+ * nobody takes it for whole.
  */
 public final class Bundle {
 

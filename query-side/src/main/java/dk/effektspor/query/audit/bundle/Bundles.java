@@ -28,8 +28,7 @@ public final class Bundles {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    Bundles(
-            Ledger ledger, BundleLedger keys, StoredEvents events, Vault vault, Catalogue catalogue, Clock clock) {
+    Bundles(Ledger ledger, BundleLedger keys, StoredEvents events, Vault vault, Catalogue catalogue, Clock clock) {
         this.ledger = ledger;
         this.keys = keys;
         this.events = events;
@@ -68,7 +67,8 @@ public final class Bundles {
         lines.add(new Line.Covering(signed.note().render()));
         earlier.stream()
                 .distinct()
-                .map(from -> new Line.Growth(from, base64(ledger.consistency(from, size).path())))
+                .map(from -> new Line.Growth(
+                        from, base64(ledger.consistency(from, size).path())))
                 .forEach(lines::add);
         List<Bundle.Proof> proofs =
                 ids.stream().map(id -> proof(id, size, table)).toList();
@@ -118,7 +118,9 @@ public final class Bundles {
     private Bundle.Proof proof(String eventId, long size, HashTable table) {
         long position = ledger.position(eventId);
         return new Bundle.Proof(
-                eventId, position, table.numbered(ledger.inclusion(position, size).path()));
+                eventId,
+                position,
+                table.numbered(ledger.inclusion(position, size).path()));
     }
 
     private static List<String> base64(List<Hash> hashes) {
