@@ -17,9 +17,6 @@ final class CatchUp {
     /** Well under the time after which another processor may take the claim over. */
     private static final long LONGEST = Duration.ofSeconds(3).toNanos();
 
-    /** Views kept at hand by a projection that is not behind: the cases that are worked on come up again and again. */
-    private static final int KEPT_LIVE = 1_000;
-
     private final long target;
     private final int capacity;
     private final Map<CaseProjection<?>, Folding<?>> foldings = new LinkedHashMap<>();
@@ -51,7 +48,8 @@ final class CatchUp {
     }
 
     void write(@Nullable TrackingToken token) {
-        int kept = position(token) < target ? capacity / 2 : KEPT_LIVE;
+        // The cases that are worked on come up again and again.
+        int kept = position(token) < target ? capacity / 2 : capacity / 6;
         foldings.values().forEach(folding -> folding.write(kept));
         writtenAt = System.nanoTime();
         written = true;

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the projections work.
  *
  * @param batchSize events folded and written together
- * @param viewsInMemory documents a projection holds at most while it catches up, before it writes them; fewer where
- *     their texts are long
+ * @param viewsInMemory documents a projection holds at most while it catches up, before it writes them, and a sixth
+ *     of them afterwards; fewer where their texts are long
  * @param segments parts of each projection that may run at the same time; one only, until lag is told for several
  * @param progressEvery how often lag is looked at, and progress of a replay told
  * @param claimTimeout how long the place of a process that died is kept before another goes on from it

@@ -47,7 +47,7 @@ class FoldingTest {
 
         assertThat(folding.held()).isEqualTo(10);
         folding.write(0);
-        assertThat(saved.get(caseId.toString()).version()).isEqualTo(2);
+        assertThat(saved).containsEntry(caseId.toString(), new Heavy(2, 10));
     }
 
     private static CaseId newCase() {
