@@ -8,11 +8,13 @@ import static dk.effektspor.CaseBodies.opening;
 import static dk.effektspor.CaseBodies.reading;
 import static dk.effektspor.CaseBodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dk.effektspor.platform.web.Correlation;
 import dk.effektspor.shared.EventTrace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -237,8 +239,10 @@ class JourneyTest extends RunningStandalone {
                         .next()
                         .getMetaData())
                 .containsEntry(EventTrace.CORRELATION, id);
-        assertThat(Files.readAllLines(Path.of(BothSides.LOG)))
-                .anyMatch(line -> line.contains("[" + id + "]") && line.contains("POST /api/v1/cases 201"));
+        // The line is written once the answer has gone out.
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Files.readAllLines(Path.of(BothSides.LOG)))
+                        .anyMatch(line -> line.contains("[" + id + "]") && line.contains("POST /api/v1/cases 201")));
     }
 
     private List<JsonNode> timeline(String user, String address, String order) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,14 @@ final class City {
     private static final LocalDate MIDDLE = LocalDate.of(2023, 7, 1);
 
     private static final int DAYS = 300;
+    private static final String SIZE = "What";
     private static final List<String> VIEWS = List.of("case-view", "timeline-view", "effect-view");
 
     private final Bench.Effort effort;
     private final boolean million;
+    /** By what was measured, a cell for each size. */
+    private final Map<String, List<String>> table = new LinkedHashMap<>();
+
     private Instant importedFrom = Instant.EPOCH;
     private Instant importedUntil = Instant.EPOCH;
 
@@ -66,6 +71,25 @@ final class City {
                 measured(server, database, cases, longCases);
             }
         }
+        tell();
+    }
+
+    private void tell() {
+        System.out.println();
+        table.forEach((what, cells) -> {
+            System.out.println("| " + what + " | " + String.join(" | ", cells) + " |");
+            if (what.equals(SIZE)) {
+                System.out.println("|---".repeat(1 + cells.size()) + "|");
+            }
+        });
+        System.out.println();
+    }
+
+    /** Said as soon as it is known, and once more in the table. */
+    private void told(String what, String form, Object... figures) {
+        String cell = String.format(Locale.ROOT, form, figures);
+        System.out.println(what + ": " + cell);
+        table.computeIfAbsent(what, w -> new ArrayList<>()).add(cell);
     }
 
     /** The invented city as a file to import. */
@@ -114,7 +138,8 @@ final class City {
     private void measured(Server server, Database database, CaseBook cases, Map<Integer, String> longCases)
             throws Exception {
         long events = database.events();
-        System.out.printf(Locale.ROOT, "%nat %d events, %.0f bytes each%n", events, database.bytesPerEvent());
+        System.out.println();
+        told(SIZE, "at %d events", events);
         rebuilds(server, events);
         appends(server, cases);
         int turns = effort.isTrial() ? 10 : 300;
@@ -125,7 +150,8 @@ final class City {
         reads("change by unit", server, "/api/v1/effects/change?by=unit", Server.ANALYST, turns);
         reads("change by unit as of a past date pair", server, this::ofDatePair, Server.AUDITOR, turns);
         reads("change by unit as true on a past date, guarded", server, City::ofDate, Server.ANALYST, turns);
-        System.out.printf(Locale.ROOT, "resident: %d MiB%n", server.residentMebibytes());
+        told("bytes an event, with its indexes", "%.0f", database.bytesPerEvent());
+        told("resident, of Java with the embedded read store", "%d MiB", server.residentMebibytes());
     }
 
     private void rebuilds(Server server, long events) throws Exception {
@@ -142,12 +168,8 @@ final class City {
         }
         double rebuild = Figures.median(rebuilds, r -> r);
         double read = Figures.median(reads, r -> r);
-        System.out.printf(
-                Locale.ROOT,
-                "rebuild of all three views: %.0f events/s; bare read with parsing: %.0f events/s; ratio %.2f%n",
-                rebuild,
-                read,
-                rebuild / read);
+        told("rebuild of all three views", "%.0f events/s", rebuild);
+        told("bare read with parsing; ratio of the rebuild", "%.0f events/s; %.2f", read, rebuild / read);
     }
 
     private static double rebuild(Server server, long events) throws Exception {
@@ -172,9 +194,9 @@ final class City {
                 slices.add(client.closed(8, effort.seconds()));
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "commands of 8 clients: %.0f/s, p50 %.2f ms, p99 %.2f ms%n",
+        told(
+                "commands of 8 clients",
+                "%.0f/s, p50 %.2f ms, p99 %.2f ms",
                 Figures.median(slices, Tally::acceptedPerSecond),
                 Figures.median(slices, t -> t.acceptedMillis(0.50)),
                 Figures.median(slices, t -> t.acceptedMillis(0.99)));
@@ -193,12 +215,11 @@ final class City {
         return "/api/v1/effects/change?by=unit&validAt=" + MIDDLE.plusDays(turn % DAYS);
     }
 
-    private static void reads(String what, Server server, String path, String user, int turns) throws Exception {
+    private void reads(String what, Server server, String path, String user, int turns) throws Exception {
         reads(what, server, turn -> path, user, turns);
     }
 
-    private static void reads(String what, Server server, IntFunction<String> paths, String user, int turns)
-            throws Exception {
+    private void reads(String what, Server server, IntFunction<String> paths, String user, int turns) throws Exception {
         for (int part = 0; part < 2; part++) {
             double[] times = Figures.times(turns, turn -> {
                 String path = paths.apply(turn);
@@ -208,12 +229,7 @@ final class City {
                 }
             });
             if (part == 1) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "%s: p50 %.1f ms, p99 %.1f ms%n",
-                        what,
-                        Figures.at(times, 0.5),
-                        Figures.at(times, 0.99));
+                told(what, "p50 %.1f ms, p99 %.1f ms", Figures.at(times, 0.5), Figures.at(times, 0.99));
             }
         }
     }
