@@ -148,8 +148,10 @@ final class City {
             reads("timeline of %d events".formatted(longCase.getKey()), server, timeline, Server.CASEWORKER, turns);
         }
         reads("change by unit", server, "/api/v1/effects/change?by=unit", Server.ANALYST, turns);
-        reads("change by unit as of a past date pair", server, this::ofDatePair, Server.AUDITOR, turns);
-        reads("change by unit as true on a past date, guarded", server, City::ofDate, Server.ANALYST, turns);
+        // A second each, once there are a million events.
+        int few = Math.max(10, turns / 5);
+        reads("change by unit as of a past date pair", server, this::ofDatePair, Server.AUDITOR, few);
+        reads("change by unit as true on a past date, guarded", server, City::ofDate, Server.ANALYST, few);
         told("bytes an event, with its indexes", "%.0f", database.bytesPerEvent());
         told("resident, of Java with the embedded read store", "%d MiB", server.residentMebibytes());
     }
