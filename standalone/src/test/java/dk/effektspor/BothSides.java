@@ -24,4 +24,10 @@ import org.springframework.test.context.ContextConfiguration;
 
     /** Where the application under test writes its log beside the console. */
     String LOG = "target/both-sides.log";
+
+    /**
+     * For an application started beside it: logging is the process's own, and whoever starts after another has ended sets it
+     * up for all.
+     */
+    String LOG_ARGUMENT = "--logging.file.name=" + LOG;
 }

@@ -213,6 +213,7 @@ class EarlierSchemaTest extends RunningStandalone {
     private static ConfigurableApplicationContext start(DriverManagerDataSource earlier) {
         return new SpringApplication(Standalone.class)
                 .run(
+                        BothSides.LOG_ARGUMENT,
                         "--server.port=0",
                         "--effektspor.data=" + folder.resolve("data"),
                         "--effektspor.vault.key-file=" + DATA.resolve("keys/master.key"),

@@ -51,6 +51,7 @@ class TracingTest {
         context = SpringApplication.run(
                 Standalone.class,
                 "--effektspor.data=" + data,
+                BothSides.LOG_ARGUMENT,
                 "--server.port=0",
                 "--effektspor.tracing.endpoint=" + collector.endpoint());
     }
