@@ -123,12 +123,12 @@ public final class EffectFactStore {
 
     private static Document document(EffectLog log) {
         return new Document(VERSION, log.version())
-                .append(LOG, new Binary(LogPacking.packed(log)))
+                .append(LOG, new Binary(log.packed().bytes()))
                 .append(FACTS, new Binary(FactCodec.encode(log.facts())));
     }
 
     private static EffectLog log(Document document) {
-        return PackedLog.of(bytes(document, LOG)).knownAt(Long.MAX_VALUE);
+        return EffectLog.of(PackedLog.of(bytes(document, LOG)));
     }
 
     private static byte[] bytes(Document document, String field) {

@@ -78,6 +78,11 @@ public record EffectFacts(
         }
     }
 
+    /** The same facts, of which later events said nothing. */
+    EffectFacts at(long later) {
+        return new EffectFacts(caseId, later, citizen, targetGroup, birthYear, scorings, moves, courses, positions);
+    }
+
     /** Derives the facts of a case. */
     public static EffectFacts of(EffectCase effectCase) {
         EffectCase.Opening opening = effectCase.opening();

@@ -5,6 +5,7 @@ import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseOpened;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseTransferred;
 import dk.effektspor.shared.casefile.CaseFileEvent.PersonUpdated;
+import dk.effektspor.shared.casefile.CaseId;
 import dk.effektspor.shared.forandringskompas.DimensionScore;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent.CompassScored;
@@ -29,21 +30,18 @@ final class LogPacking {
 
     private LogPacking() {}
 
-    static byte[] packed(EffectLog log) {
-        return new LogPacking().all(log);
+    static PackedLog packed(EffectLog log) {
+        return PackedLog.of(new LogPacking().all(log.told(), log.events()));
     }
 
-    private byte[] all(EffectLog log) {
-        out.small(PackedLog.FORMAT);
-        out.uuid(log.told().get(0).caseId().value());
-        out.fixed(log.events().get(log.events().size() - 1).knownFrom());
-        dates(log.told());
-        out.number(log.version());
-        log.events().forEach(this::entry);
-        return out.bytes();
+    /** A log after some more events that all say nothing: what is packed stays as it is. */
+    static PackedLog packed(PackedLog log, List<Entry> quiet) {
+        LogPacking packing = new LogPacking();
+        packing.knownFrom = log.knownFrom();
+        return PackedLog.of(packing.all(log, quiet));
     }
 
-    private void dates(List<CaseEvent> told) {
+    private byte[] all(List<CaseEvent> told, List<Entry> events) {
         long latest = Long.MIN_VALUE;
         boolean inOrder = true;
         for (CaseEvent event : told) {
@@ -51,8 +49,25 @@ final class LogPacking {
             inOrder &= date >= latest;
             latest = Math.max(latest, date);
         }
+        head(told.get(0).caseId(), events, latest, inOrder, events.size());
+        events.forEach(this::entry);
+        return out.bytes();
+    }
+
+    private byte[] all(PackedLog log, List<Entry> quiet) {
+        head(log.caseId(), quiet, log.latest().toEpochDay(), log.inOrder(), log.version() + quiet.size());
+        out.raw(log.bytes(), log.entriesFrom());
+        quiet.forEach(this::entry);
+        return out.bytes();
+    }
+
+    private void head(CaseId caseId, List<Entry> lastOfThem, long latest, boolean inOrder, long version) {
+        out.small(PackedLog.FORMAT);
+        out.uuid(caseId.value());
+        out.fixed(lastOfThem.get(lastOfThem.size() - 1).knownFrom());
         out.fixed(latest);
         out.flag(inOrder);
+        out.number(version);
     }
 
     private void entry(Entry entry) {

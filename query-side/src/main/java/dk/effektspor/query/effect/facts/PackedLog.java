@@ -42,8 +42,10 @@ import java.util.Set;
  * @param knownFrom milliseconds since 1970 at which all of it was recorded
  * @param latest the last date on which any of it came true
  * @param inOrder whether nothing came true before what was recorded ahead of it
+ * @param entriesFrom where in the bytes the head ends
  */
-record PackedLog(CaseId caseId, long version, long knownFrom, LocalDate latest, boolean inOrder, byte[] bytes) {
+record PackedLog(
+        CaseId caseId, long version, long knownFrom, LocalDate latest, boolean inOrder, int entriesFrom, byte[] bytes) {
 
     static final byte FORMAT = 1;
 
@@ -59,29 +61,32 @@ record PackedLog(CaseId caseId, long version, long knownFrom, LocalDate latest, 
         long knownFrom = in.fixed();
         LocalDate latest = LocalDate.ofEpochDay(in.fixed());
         boolean inOrder = in.flag();
-        return new PackedLog(caseId, in.number(), knownFrom, latest, inOrder, bytes);
+        long version = in.number();
+        return new PackedLog(caseId, version, knownFrom, latest, inOrder, in.position(), bytes);
+    }
+
+    /** The log as it was known at an instant. */
+    EffectLog knownAt(long millis) {
+        return EffectLog.of(entries(millis));
     }
 
     /** The events recorded by an instant; all of them with {@link Long#MAX_VALUE}. */
-    EffectLog knownAt(long millis) {
-        return new Unpacking(caseId, bytes).until(millis);
+    List<Entry> entries(long millis) {
+        return new Unpacking(caseId, new PackedReader(bytes).from(entriesFrom)).until(millis, (int) version);
     }
 
     private static final class Unpacking {
-
-        private static final int FIXED = 2 + 4 * Long.BYTES;
 
         private final CaseId caseId;
         private final PackedReader in;
         private long day;
 
-        Unpacking(CaseId caseId, byte[] bytes) {
+        Unpacking(CaseId caseId, PackedReader in) {
             this.caseId = caseId;
-            this.in = new PackedReader(bytes).from(FIXED);
+            this.in = in;
         }
 
-        EffectLog until(long millis) {
-            int version = (int) in.number();
+        List<Entry> until(long millis, int version) {
             List<Entry> events = new ArrayList<>(version);
             long knownFrom = 0;
             for (int i = 0; i < version; i++) {
@@ -92,7 +97,7 @@ record PackedLog(CaseId caseId, long version, long knownFrom, LocalDate latest, 
                 }
                 events.add(new Entry(knownFrom, kind == LogKind.NOTHING ? null : event(kind, date())));
             }
-            return new EffectLog(events);
+            return events;
         }
 
         private LocalDate date() {

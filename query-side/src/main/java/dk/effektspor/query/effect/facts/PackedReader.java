@@ -23,6 +23,10 @@ final class PackedReader {
         return this;
     }
 
+    int position() {
+        return at;
+    }
+
     int small() {
         return bytes[at++] & 0xFF;
     }

@@ -18,6 +18,11 @@ final class PackedWriter {
         return bytes.toByteArray();
     }
 
+    /** Bytes that were written before, from a place on. */
+    void raw(byte[] written, int from) {
+        bytes.write(written, from, written.length - from);
+    }
+
     void small(int value) {
         bytes.write(value);
     }

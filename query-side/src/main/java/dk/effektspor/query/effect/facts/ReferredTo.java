@@ -1,6 +1,5 @@
 package dk.effektspor.query.effect.facts;
 
-import dk.effektspor.query.effect.facts.EffectLog.Entry;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent.CompassScored;
@@ -13,10 +12,10 @@ final class ReferredTo {
 
     private ReferredTo() {}
 
-    static void check(CaseEvent event, List<Entry> before) {
+    static void check(CaseEvent event, List<CaseEvent> before) {
         if (event instanceof IndsatstrappeEvent e && !(event instanceof InterventionDecided)) {
-            for (Entry entry : before) {
-                if (entry.event() instanceof InterventionDecided decided
+            for (CaseEvent told : before) {
+                if (told instanceof InterventionDecided decided
                         && decided.interventionId().equals(e.interventionId())) {
                     return;
                 }
@@ -24,9 +23,8 @@ final class ReferredTo {
             throw new IllegalStateException("Intervention " + e.interventionId() + " was never decided");
         }
         if (event instanceof ForandringskompasEvent e && !(event instanceof CompassScored)) {
-            for (Entry entry : before) {
-                if (entry.event() instanceof CompassScored scored
-                        && scored.scoringId().equals(e.scoringId())) {
+            for (CaseEvent told : before) {
+                if (told instanceof CompassScored scored && scored.scoringId().equals(e.scoringId())) {
                     return;
                 }
             }

@@ -7,6 +7,7 @@ import dk.effektspor.shared.CaseEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PackedLogTest {
@@ -16,13 +17,36 @@ class PackedLogTest {
     @Test
     void a_log_comes_back_as_it_was_and_no_longer_than_it_was_known() {
         for (List<CaseEvent> events : new RandomHistories(4).cases()) {
-            PackedLog packed = PackedLog.of(LogPacking.packed(log(events)));
+            PackedLog packed = log(events).packed();
 
             assertThat(packed.knownAt(Long.MAX_VALUE)).isEqualTo(log(events));
             assertThat(packed.version()).isEqualTo(events.size());
             for (int known = 0; known <= events.size(); known++) {
                 assertThat(packed.knownAt(recordedAt(known).toEpochMilli())).isEqualTo(log(events.subList(0, known)));
             }
+        }
+    }
+
+    @Test
+    void a_log_packed_after_each_event_or_any_of_them_is_the_same_as_one_packed_at_the_end() {
+        Random random = new Random(9);
+        for (List<CaseEvent> events : new RandomHistories(9).cases()) {
+            EffectLog log = EffectLog.NEW;
+            EffectLog read = EffectLog.NEW;
+            for (int i = 0; i < events.size(); i++) {
+                log = log.plus(events.get(i), i + 1, recordedAt(i + 1));
+                read = read.plus(events.get(i), i + 1, recordedAt(i + 1));
+                if (random.nextBoolean()) {
+                    assertThat(log.packed().bytes())
+                            .isEqualTo(log(events.subList(0, i + 1)).packed().bytes());
+                    assertThat(log.facts())
+                            .isEqualTo(log(events.subList(0, i + 1)).facts());
+                    read = EffectLog.of(PackedLog.of(log.packed().bytes()));
+                }
+            }
+            assertThat(read).isEqualTo(log).isEqualTo(log(events));
+            assertThat(read.packed().bytes()).isEqualTo(log(events).packed().bytes());
+            assertThat(read.version()).isEqualTo(events.size());
         }
     }
 
@@ -42,7 +66,7 @@ class PackedLogTest {
         List<CaseEvent> events = longestOf(6);
         EffectLog log =
                 EffectLog.NEW.plus(events.get(0), 1, START.plusSeconds(10)).plus(events.get(1), 2, START);
-        PackedLog packed = PackedLog.of(LogPacking.packed(log));
+        PackedLog packed = log.packed();
 
         assertThat(packed.knownAt(START.plusSeconds(5).toEpochMilli()).version())
                 .isZero();
@@ -53,7 +77,7 @@ class PackedLogTest {
     @Test
     void no_text_is_kept_and_some_twenty_bytes_an_event_are_enough() {
         List<CaseEvent> events = longestOf(7);
-        byte[] packed = LogPacking.packed(log(events));
+        byte[] packed = log(events).packed().bytes();
 
         assertThat(new String(packed, StandardCharsets.ISO_8859_1))
                 .doesNotContain("1.text")
