@@ -24,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  * The event store with streams of its own. Axon's share one reader, which logs what it cannot read and leaves the
  * processors waiting for ever, and which a processor asks twice a second. Ours stop the processor that met unreadable
  * history, and wake the processors when an event is committed: at once after a pause, otherwise with whatever else is
- * committed within the gathering time, since one look at the log costs as much for one event as for fifty; and twice as
- * long while they come by the dozen. Who waits for an event is not kept waiting by that.
+ * committed within the gathering time, since one look at the log costs as much for one event as for fifty; and longer
+ * while they come by the hundred ({@link Gathering}). Who waits for an event is not kept waiting by that.
  */
 final class EventLog extends EmbeddedEventStore implements NextRecorded, Wakeable, AutoCloseable {
-
-    /** So many events at once say that more come than a look at the log for each few is worth. */
-    private static final int MANY = 32;
 
     private static final long HURRY = TimeUnit.MILLISECONDS.toNanos(4);
 
@@ -41,14 +38,14 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, Wakeabl
     private final AtomicBoolean hurried = new AtomicBoolean();
     private final RecentPages pages = new RecentPages(this::page);
     private final EventStoreSettings settings;
+    private final Gathering gathering;
     private final AtomicInteger gathered = new AtomicInteger();
     private volatile long wokenAt = System.nanoTime();
-    private volatile long gathering;
 
     EventLog(Builder builder, EventStoreSettings settings) {
         super(builder);
         this.settings = settings;
-        this.gathering = settings.gathering().toNanos();
+        this.gathering = new Gathering(settings.gathering().toNanos());
         this.convoy = new Convoy((RecentPages.KEPT - 1L) * settings.batchSize());
         long fetchDelay = settings.fetchDelay().toNanos();
         waker.scheduleWithFixedDelay(this::wakeAll, fetchDelay, fetchDelay, TimeUnit.NANOSECONDS);
@@ -65,7 +62,7 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, Wakeabl
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         gathered.addAndGet(events.size());
         if (wakeDue.compareAndSet(false, true)) {
-            wakeIn(wokenAt + gathering - System.nanoTime());
+            wakeIn(wokenAt + gathering.nanos() - System.nanoTime());
         }
     }
 
@@ -88,9 +85,9 @@ final class EventLog extends EmbeddedEventStore implements NextRecorded, Wakeabl
     private void wakeAll() {
         wakeDue.set(false);
         hurried.set(false);
-        wokenAt = System.nanoTime();
-        long shortest = settings.gathering().toNanos();
-        gathering = gathered.getAndSet(0) < MANY ? shortest : 2 * shortest;
+        long now = System.nanoTime();
+        gathering.gathered(gathered.getAndSet(0), now - wokenAt);
+        wokenAt = now;
         pages.wake();
         convoy.wakeAll();
     }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events read at a time
  * @param fetchDelay how long a reader at the head waits before it looks for another process's events
  * @param gathering how long a reader at the head waits at most for more events of this process, while they come thick
- *     and fast; twice as long while they come by the dozen, and not at all for a read that asks for a version
+ *     and fast; up to four times as long while they come by the hundred, and not at all for a read that asks for a
+ *     version
  */
 @ConfigurationProperties("effektspor.eventstore")
 record EventStoreSettings(
