@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code ./effektspor bench [commands] [city] [million] [history] [overload] [ledger] [bundle] [audit] [all] [rounds seconds]}:
+ * {@code ./effektspor bench [commands] [alone] [city] [million] [history] [overload] [ledger] [bundle] [audit] [all] [rounds seconds]}:
  * what the service does, beside what the same database does bare, in the same run, interleaved, after a warm-up. Without the name
- * of a part the first three are measured, which takes about half an hour, and it is said which were not; {@code all} takes about
+ * of a part commands, city and million are measured, which takes about half an hour, and it is said which were not; {@code all} takes about
  * an hour and a half.
  */
 public final class Bench {
 
     private static final List<String> PARTS =
-            List.of("commands", "city", "million", "history", "overload", "ledger", "bundle", "audit");
+            List.of("commands", "alone", "city", "million", "history", "overload", "ledger", "bundle", "audit");
     private static final List<String> USUAL = List.of("commands", "city", "million");
     private static final String ALL = "all";
     private static final int ROUNDS = 5;
@@ -44,6 +44,9 @@ public final class Bench {
             tellMachine();
             if (parts.contains("commands")) {
                 new Commands(effort).run(data.resolve("commands"));
+            }
+            if (parts.contains("alone")) {
+                new Commands(effort).runAlone(data.resolve("alone"));
             }
             if (parts.contains("overload")) {
                 new Overload(effort).run(data.resolve("overload"));

@@ -145,7 +145,7 @@ final class City {
         int turns = effort.isTrial() ? 10 : 300;
         for (Map.Entry<Integer, String> longCase : longCases.entrySet()) {
             String timeline = longCase.getValue() + "/timeline?limit=50";
-            reads("timeline of %d events".formatted(longCase.getKey()), server, timeline, Server.CASEWORKER, turns);
+            reads("timeline of %d events".formatted(longCase.getKey()), server, timeline, Server.CASEWORKER, 3 * turns);
         }
         reads("change by unit", server, "/api/v1/effects/change?by=unit", Server.ANALYST, turns);
         // A second each, once there are a million events.
@@ -222,17 +222,15 @@ final class City {
     }
 
     private void reads(String what, Server server, IntFunction<String> paths, String user, int turns) throws Exception {
-        for (int part = 0; part < 2; part++) {
-            double[] times = Figures.times(turns, turn -> {
-                String path = paths.apply(turn);
-                int status = server.get(path, user).statusCode();
-                if (status != 200) {
-                    throw new IllegalStateException(path + " answered " + status);
-                }
-            });
-            if (part == 1) {
-                told(what, "p50 %.1f ms, p99 %.1f ms", Figures.at(times, 0.5), Figures.at(times, 0.99));
+        Figures.Act read = turn -> {
+            String path = paths.apply(turn);
+            int status = server.get(path, user).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(path + " answered " + status);
             }
-        }
+        };
+        WarmUp.reads(server, effort, read);
+        double[] times = Figures.times(turns, read);
+        told(what, "p50 %.1f ms, p99 %.1f ms", Figures.at(times, 0.5), Figures.at(times, 0.99));
     }
 }

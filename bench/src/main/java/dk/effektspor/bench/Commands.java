@@ -43,6 +43,24 @@ final class Commands {
         secondStart(data);
     }
 
+    /**
+     * The same commands to the command side in a process of its own, while nobody follows the log: what is left for them where
+     * the views and the ledger are made on another machine.
+     */
+    void runAlone(Path data) throws Exception {
+        try (Server server = Server.startCommandSide(data).awaitReady()) {
+            CaseBook cases = new CaseBook(server);
+            cases.open(effort.isTrial() ? MOST : CASES);
+            try (LightClient client = new LightClient(server.port, cases::request);
+                    BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
+                cases.note(cases.open(), 0);
+                WarmUp.until(server, client, MOST, effort);
+                System.out.println("the command side alone:");
+                interleaved(client, inserts);
+            }
+        }
+    }
+
     private void interleaved(LightClient client, BareInsert inserts) throws Exception {
         List<Comparison> comparisons =
                 IntStream.of(CLIENTS).mapToObj(Comparison::new).toList();

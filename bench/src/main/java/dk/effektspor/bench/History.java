@@ -7,11 +7,12 @@ import java.util.Locale;
 
 /**
  * Whether anything costs more as history grows: appending, reading a page of the log and the timeline of a case, at a
- * hundred thousand events and at three million, after the same warm-up and beside the same yardsticks.
+ * hundred thousand events and at three million: two servers side by side, asked in turn, after the same warm-up and beside the
+ * same yardsticks.
  */
 final class History {
 
-    private static final int COPIES = 29;
+    private static final int COPIES = 28;
     private static final int CLIENTS = 8;
     private static final int CASES = 60;
 
@@ -36,72 +37,106 @@ final class History {
 
     void run(Path data) throws Exception {
         Path file = City.generated(data.resolveSibling("history.ndjson"), effort);
-        List<String> java = new ArrayList<>(Server.JAVA);
-        java.add(HEAP);
-        try (Server server = Server.start(data, java, List.of()).awaitReady();
-                Database database = new Database(server.databaseUrl())) {
-            City.imported(server, file);
-            CaseBook cases = new CaseBook(server);
-            String timeline = City.caseOf(cases, effort.isTrial() ? 20 : 250) + "/timeline?limit=50";
-            cases.open(CASES);
-            try (LightClient client = new LightClient(server.port, cases::request)) {
-                WarmUp.until(server, client, CLIENTS, effort);
+        try (Side little = new Side(data.resolve("little"), file);
+                Side much = new Side(data.resolve("much"), file)) {
+            much.grow();
+            little.warmUp();
+            much.warmUp();
+            // In turn, so that what else the machine does comes to both.
+            for (int round = 0; round < effort.rounds(); round++) {
+                little.measure();
+                much.measure();
             }
-            Figures.times(effort.isTrial() ? 10 : 2_000, turn -> read(server, timeline));
-            At little = measured(server, database, cases, timeline);
-            grown(server, database);
-            At much = measured(server, database, cases, timeline);
-            tell(little, much);
+            List<double[]> timelines =
+                    Figures.inTurn(effort.isTrial() ? 10 : 1_000, List.of(little::readTimeline, much::readTimeline));
+            tell(little.at(timelines.get(0)), much.at(timelines.get(1)));
         }
     }
 
-    private void grown(Server server, Database database) throws Exception {
-        long events = database.events();
-        int copies = effort.isTrial() ? 1 : COPIES;
-        long from = System.nanoTime();
-        for (int copy = 1; copy <= copies; copy++) {
-            database.copy(events, copy);
-            System.out.println("copy " + copy + " of " + copies);
-            // One copy after the other, or the views would be far behind for long.
+    /** A server with a history of one size, and what was measured of it. */
+    private final class Side implements AutoCloseable {
+
+        private final Server server;
+        private final Database database;
+        private final CaseBook cases;
+        private final long imported;
+        private final String timeline;
+        private final LightClient client;
+        private final BareInsert inserts;
+        private final BareRead read;
+        private final List<Tally> commands = new ArrayList<>();
+        private final List<Load> bare = new ArrayList<>();
+        private final List<Double> pages = new ArrayList<>();
+
+        Side(Path data, Path city) throws Exception {
+            List<String> java = new ArrayList<>(Server.JAVA);
+            java.add(HEAP);
+            server = Server.start(data, java, List.of()).awaitReady();
+            database = new Database(server.databaseUrl());
+            City.imported(server, city);
+            imported = database.events();
+            cases = new CaseBook(server);
+            timeline = City.caseOf(cases, effort.isTrial() ? 20 : 250) + "/timeline?limit=50";
+            cases.open(CASES);
+            client = new LightClient(server.port, cases::request);
+            inserts = new BareInsert(server.databaseUrl(), CLIENTS);
+            read = new BareRead(server.databaseUrl());
+        }
+
+        void grow() throws Exception {
+            int copies = effort.isTrial() ? 1 : COPIES;
+            long from = System.nanoTime();
+            for (int copy = 1; copy <= copies; copy++) {
+                database.copy(imported, copy);
+                System.out.println("copy " + copy + " of " + copies);
+                // One copy after the other, or the views would be far behind for long.
+                server.awaitNoLag();
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "copied, and followed by the views, at %.0f events/s%n",
+                    copies * imported / ((System.nanoTime() - from) / 1e9));
+        }
+
+        void warmUp() throws Exception {
+            WarmUp.until(server, client, CLIENTS, effort);
+            WarmUp.reads(server, effort, this::readTimeline);
+            read.perSecond();
             server.awaitNoLag();
         }
-        System.out.printf(
-                Locale.ROOT,
-                "copied, and followed by the views, at %.0f events/s%n",
-                copies * events / ((System.nanoTime() - from) / 1e9));
-    }
 
-    private At measured(Server server, Database database, CaseBook cases, String timeline) throws Exception {
-        List<Tally> commands = new ArrayList<>();
-        List<Load> bare = new ArrayList<>();
-        List<Double> pages = new ArrayList<>();
-        double[] times;
-        try (LightClient client = new LightClient(server.port, cases::request);
-                BareInsert inserts = new BareInsert(server.databaseUrl(), CLIENTS);
-                BareRead read = new BareRead(server.databaseUrl())) {
-            read.perSecond();
-            for (int round = 0; round < effort.rounds(); round++) {
-                commands.add(client.closed(CLIENTS, effort.seconds()));
-                bare.add(Load.run(CLIENTS, effort.seconds(), (c, turn) -> inserts.once(c)));
-                server.awaitNoLag();
-                pages.add(1_000 * 1_000 / read.perSecond());
-            }
-            times = Figures.times(effort.isTrial() ? 10 : 500, turn -> read(server, timeline));
+        void measure() throws Exception {
+            commands.add(client.closed(CLIENTS, effort.seconds()));
+            bare.add(Load.run(CLIENTS, effort.seconds(), (c, turn) -> inserts.once(c)));
+            server.awaitNoLag();
+            pages.add(1_000 * 1_000 / read.perSecond());
         }
-        return new At(
-                database.events(),
-                Figures.median(commands, Tally::acceptedPerSecond),
-                Figures.median(bare, Load::perSecond),
-                Figures.median(pages, millis -> millis),
-                Figures.at(times, 0.5),
-                Figures.at(times, 0.99),
-                server.residentMebibytes());
-    }
 
-    private static void read(Server server, String path) throws Exception {
-        int status = server.get(path).statusCode();
-        if (status != 200) {
-            throw new IllegalStateException(path + " answered " + status);
+        void readTimeline(int turn) throws Exception {
+            int status = server.get(timeline).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(timeline + " answered " + status);
+            }
+        }
+
+        At at(double[] timelines) throws Exception {
+            return new At(
+                    database.events(),
+                    Figures.median(commands, Tally::acceptedPerSecond),
+                    Figures.median(bare, Load::perSecond),
+                    Figures.median(pages, millis -> millis),
+                    Figures.at(timelines, 0.5),
+                    Figures.at(timelines, 0.99),
+                    server.residentMebibytes());
+        }
+
+        @Override
+        public void close() throws Exception {
+            read.close();
+            inserts.close();
+            client.close();
+            database.close();
+            server.close();
         }
     }
 

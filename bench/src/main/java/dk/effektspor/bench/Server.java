@@ -1,5 +1,6 @@
 package dk.effektspor.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A standalone Effektspor in a process of its own, as a user would run it. */
@@ -30,7 +32,7 @@ final class Server implements AutoCloseable {
     static final String AUDITOR = "revisor";
     static final String OPERATOR = "drift";
     static final String ANALYST = "analytiker";
-    static final List<String> JAVA = java();
+    static final List<String> JAVA = java(System.getProperty("java.class.path"));
     private static final double TICKS_A_SECOND = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -48,8 +50,8 @@ final class Server implements AutoCloseable {
     }
 
     /** With the compilers of this process: a test does without the second one, a measurement does not. */
-    private static List<String> java() {
-        List<String> java = new ArrayList<>(List.of("-Xmx1400m", "-cp", System.getProperty("java.class.path")));
+    private static List<String> java(String classPath) {
+        List<String> java = new ArrayList<>(List.of("-Xmx1400m", "-cp", classPath));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel"))
                 .forEach(java::add);
@@ -61,8 +63,22 @@ final class Server implements AutoCloseable {
         return start(data, JAVA, List.of());
     }
 
+    /** Starts the side that takes commands, without the one that answers questions. */
+    static Server startCommandSide(Path data) throws IOException {
+        String withoutQuestions = Stream.of(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("query-side"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start("dk.effektspor.command.CommandSide", data, java(withoutQuestions), List.of());
+    }
+
     /** Starts it in a Java and with properties of the caller's choice. */
     static Server start(Path data, List<String> java, List<String> properties) throws IOException {
+        return start("dk.effektspor.Standalone", data, java, properties);
+    }
+
+    private static Server start(String program, Path data, List<String> java, List<String> properties)
+            throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -75,7 +91,7 @@ final class Server implements AutoCloseable {
                 "--effektspor.load.requests-per-second-per-client=100000",
                 "--effektspor.load.burst-per-client=100000"));
         properties.forEach(property -> arguments.add("--" + property));
-        Process process = program(java, "dk.effektspor.Standalone", arguments)
+        Process process = program(java, program, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         Redirect.appendTo(data.resolve("bench-server.log").toFile()))

@@ -53,6 +53,24 @@ final class WarmUp {
         System.out.printf(Locale.ROOT, "compilers so far: %.0f s of processor time%n", server.compilerSeconds());
     }
 
+    /** The same question again and again until the server's compilers have next to nothing left; a trial asks a few times. */
+    static void reads(Server server, Bench.Effort effort, Figures.Act read) throws Exception {
+        if (effort.isTrial()) {
+            Figures.times(10, read);
+            return;
+        }
+        double seconds = effort.seconds();
+        int turns = 0;
+        for (int slice = 0, atRest = 0; atRest < 2 && slice < MOST; slice++) {
+            double before = server.compilerSeconds();
+            for (long from = System.nanoTime(); System.nanoTime() - from < seconds * 1e9; turns++) {
+                read.once(turns);
+            }
+            atRest = server.compilerSeconds() - before < COMPILERS_REST * seconds ? atRest + 1 : 0;
+        }
+        System.out.println("warm-up: asked " + turns + " times");
+    }
+
     /** Tells what each slice came to; a trial does one. */
     static void until(Bench.Effort effort, Slice slice) throws Exception {
         int most = effort.isTrial() ? 1 : MOST;

@@ -16,7 +16,7 @@ class BenchTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Bench.main(new String[] {"commands", "city", "history", "ledger", "bundle", "audit", "1", "0.3"});
+            Bench.main(new String[] {"commands", "alone", "city", "history", "ledger", "bundle", "audit", "1", "0.3"});
         } finally {
             System.setOut(console);
         }
@@ -28,6 +28,7 @@ class BenchTest {
                         "| 8 |",
                         "| 32 |",
                         "resident",
+                        "the command side alone",
                         "read your write",
                         "bytes an event",
                         "first accepted command",
