@@ -21,8 +21,11 @@ final class WorkGate {
         WAITED_TOO_LONG
     }
 
-    /** How long after one was turned away it is crowded. */
-    private static final long CROWDED = Duration.ofMillis(100).toNanos();
+    /**
+     * How long it is crowded after all places were taken and one was turned away, however many are turned away meanwhile: who
+     * comes again at once must not keep half of the places from themselves. Those turned away are told to come again then.
+     */
+    private static final long CROWDED = Duration.ofSeconds(1).toNanos();
 
     private final int inWork;
     private final int places;
@@ -69,9 +72,10 @@ final class WorkGate {
 
     /** Whether one who asked to enter now would be turned away; one who is told so has been. */
     boolean turnsAway() {
-        boolean full = present.get() >= most();
+        int most = most();
+        boolean full = present.get() >= most;
         if (full) {
-            crowdedSince = nanos.getAsLong();
+            turnedAwayAt(most);
         }
         return full;
     }
@@ -96,8 +100,14 @@ final class WorkGate {
         if (present.getAndUpdate(now -> now < most ? now + 1 : now) < most) {
             return true;
         }
-        crowdedSince = nanos.getAsLong();
+        turnedAwayAt(most);
         return false;
+    }
+
+    private void turnedAwayAt(int most) {
+        if (most == places) {
+            crowdedSince = nanos.getAsLong();
+        }
     }
 
     private int most() {

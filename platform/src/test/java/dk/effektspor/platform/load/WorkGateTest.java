@@ -92,8 +92,13 @@ class WorkGateTest {
         }
 
         assertThat(gate.turnsAway()).isTrue();
-        now.addAndGet(Duration.ofSeconds(1).toNanos());
-        assertThat(gate.turnsAway()).isFalse();
+        now.addAndGet(Duration.ofMillis(600).toNanos());
+        assertThat(gate.turnsAway()).isTrue();
+        assertThat(gate.enter()).isEqualTo(QUEUE_FULL);
+        now.addAndGet(Duration.ofMillis(400).toNanos());
+        assertThat(gate.turnsAway())
+                .as("who comes again and again does not make it last")
+                .isFalse();
     }
 
     @Test
