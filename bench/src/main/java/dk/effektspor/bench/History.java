@@ -61,7 +61,6 @@ final class History {
         private final CaseBook cases;
         private final long imported;
         private final String timeline;
-        private final LightClient client;
         private final BareInsert inserts;
         private final BareRead read;
         private final List<Tally> commands = new ArrayList<>();
@@ -78,7 +77,6 @@ final class History {
             cases = new CaseBook(server);
             timeline = City.caseOf(cases, effort.isTrial() ? 20 : 250) + "/timeline?limit=50";
             cases.open(CASES);
-            client = new LightClient(server.port, cases::request);
             inserts = new BareInsert(server.databaseUrl(), CLIENTS);
             read = new BareRead(server.databaseUrl());
         }
@@ -99,17 +97,26 @@ final class History {
         }
 
         void warmUp() throws Exception {
-            WarmUp.until(server, client, CLIENTS, effort);
+            try (LightClient client = client()) {
+                WarmUp.until(server, client, CLIENTS, effort);
+            }
             WarmUp.reads(server, effort, this::readTimeline);
             read.perSecond();
             server.awaitNoLag();
         }
 
         void measure() throws Exception {
-            commands.add(client.closed(CLIENTS, effort.seconds()));
+            try (LightClient client = client()) {
+                commands.add(client.closed(CLIENTS, effort.seconds()));
+            }
             bare.add(Load.run(CLIENTS, effort.seconds(), (c, turn) -> inserts.once(c)));
             server.awaitNoLag();
             pages.add(1_000 * 1_000 / read.perSecond());
+        }
+
+        /** A server closes a connection that is idle while the other server is asked. */
+        private LightClient client() throws Exception {
+            return new LightClient(server.port, cases::request);
         }
 
         void readTimeline(int turn) throws Exception {
@@ -134,7 +141,6 @@ final class History {
         public void close() throws Exception {
             read.close();
             inserts.close();
-            client.close();
             database.close();
             server.close();
         }
