@@ -222,13 +222,7 @@ final class City {
     }
 
     private void reads(String what, Server server, IntFunction<String> paths, String user, int turns) throws Exception {
-        Figures.Act read = turn -> {
-            String path = paths.apply(turn);
-            int status = server.get(path, user).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(path + " answered " + status);
-            }
-        };
+        Figures.Act read = turn -> server.read(paths.apply(turn), user);
         WarmUp.reads(server, effort, read);
         double[] times = Figures.times(turns, read);
         told(what, "p50 %.1f ms, p99 %.1f ms", Figures.at(times, 0.5), Figures.at(times, 0.99));

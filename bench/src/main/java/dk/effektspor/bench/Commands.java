@@ -28,15 +28,7 @@ final class Commands {
     void run(Path data) throws Exception {
         try (Server server = Server.start(data).awaitReady()) {
             System.out.printf(Locale.ROOT, "first start, to ready: %.1f s%n", server.secondsSinceStart());
-            CaseBook cases = new CaseBook(server);
-            cases.open(effort.isTrial() ? MOST : CASES);
-            cases.note(cases.open(), 0);
-            try (LightClient client = new LightClient(server.port, cases::request);
-                    BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
-                Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
-                WarmUp.until(server, client, MOST, effort);
-                interleaved(client, inserts);
-            }
+            CaseBook cases = besideBare(server);
             readYourWrite(server, cases);
             tellSize(server);
         }
@@ -49,16 +41,23 @@ final class Commands {
      */
     void runAlone(Path data) throws Exception {
         try (Server server = Server.startCommandSide(data).awaitReady()) {
-            CaseBook cases = new CaseBook(server);
-            cases.open(effort.isTrial() ? MOST : CASES);
-            try (LightClient client = new LightClient(server.port, cases::request);
-                    BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
-                cases.note(cases.open(), 0);
-                WarmUp.until(server, client, MOST, effort);
-                System.out.println("the command side alone:");
-                interleaved(client, inserts);
-            }
+            System.out.println("the command side alone:");
+            besideBare(server);
         }
+    }
+
+    /** Opens the cases that the notes are for, and gives them. */
+    private CaseBook besideBare(Server server) throws Exception {
+        CaseBook cases = new CaseBook(server);
+        cases.open(effort.isTrial() ? MOST : CASES);
+        cases.note(cases.open(), 0);
+        try (LightClient client = new LightClient(server.port, cases::request);
+                BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
+            Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
+            WarmUp.until(server, client, MOST, effort);
+            interleaved(client, inserts);
+        }
+        return cases;
     }
 
     private void interleaved(LightClient client, BareInsert inserts) throws Exception {

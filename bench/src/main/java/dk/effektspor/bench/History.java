@@ -120,10 +120,7 @@ final class History {
         }
 
         void readTimeline(int turn) throws Exception {
-            int status = server.get(timeline).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(timeline + " answered " + status);
-            }
+            server.read(timeline, Server.CASEWORKER);
         }
 
         At at(double[] timelines) throws Exception {

@@ -212,6 +212,14 @@ final class Server implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Asks for what must be there. */
+    void read(String path, String user) throws IOException, InterruptedException {
+        int status = get(path, user).statusCode();
+        if (status != 200) {
+            throw new IllegalStateException(path + " answered " + status);
+        }
+    }
+
     /** Reads a file as the local auditor. */
     byte[] auditedBytes(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path, AUDITOR)
