@@ -41,7 +41,7 @@ public final class RequestTrace extends OncePerRequestFilter {
         response.setHeader(Correlation.HEADER, correlation);
         MDC.put(Correlation.MDC_KEY, correlation);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, new WholeAnswer(response));
         } catch (RuntimeException | ServletException | IOException failure) {
             answer(failure, request, response);
         } finally {

@@ -55,6 +55,16 @@ class AnswersTest {
         assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
     }
 
+    @Test
+    void a_short_answer_is_sent_whole_with_its_length() {
+        HttpResponse<String> answer = caseworker.get("/api/v1/test/me");
+
+        assertThat(answer.body()).isNotEmpty();
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
