@@ -434,7 +434,7 @@ class ReadsTest {
 
         assertThat(projections.groups()).containsExactlyInAnyOrder("timeline-view", "case-view", "effect-view");
         Map<String, String> documents = Map.of(
-                "timeline_view_1", EventSamples.CASE + "/1",
+                "timeline_view_2", EventSamples.CASE + "/1",
                 "case_view_1", EventSamples.CASE.toString(),
                 "effect_view_3", EventSamples.CASE.toString());
         documents.forEach((collection, id) -> assertThat(database.getCollection(collection)

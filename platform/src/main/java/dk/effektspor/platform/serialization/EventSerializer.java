@@ -21,6 +21,9 @@ public final class EventSerializer extends Jackson3Serializer {
     private static final String AXONS_OWN = "org.axonframework.";
     private static final String METADATA = MetaData.class.getName();
 
+    /** One for all, since a message is handed on as it was stored only to the serializer that it was read with. */
+    static final EventSerializer INSTANCE = new EventSerializer();
+
     private final Map<SerializedType, Class<?>> axonsOwn = new ConcurrentHashMap<>();
 
     EventSerializer() {

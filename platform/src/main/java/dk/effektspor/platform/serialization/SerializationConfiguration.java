@@ -27,7 +27,7 @@ class SerializationConfiguration {
     @Bean
     @Qualifier("eventSerializer")
     EventSerializer eventSerializer() {
-        return new EventSerializer();
+        return EventSerializer.INSTANCE;
     }
 
     /** Axon applies every upcaster bean to whatever it reads. */

@@ -23,7 +23,7 @@ public final class StoredPayloads {
 
     private static final EventUpcaster UPCASTERS = new EventUpcasterChain(upcasters());
 
-    private final EventSerializer serializer = new EventSerializer();
+    private final EventSerializer serializer = EventSerializer.INSTANCE;
 
     /** The upcasters there are, in the order in which they are applied. */
     static List<EventUpcaster> upcasters() {

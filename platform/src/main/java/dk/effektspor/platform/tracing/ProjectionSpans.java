@@ -14,9 +14,11 @@ import org.axonframework.tracing.SpanFactory;
 final class ProjectionSpans implements EventProcessorSpanFactory {
 
     private final SpanFactory spans;
+    private final LiveTraces live;
 
-    ProjectionSpans(SpanFactory spans) {
+    ProjectionSpans(SpanFactory spans, LiveTraces live) {
         this.spans = spans;
+        this.live = live;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class ProjectionSpans implements EventProcessorSpanFactory {
 
     @Override
     public Span createProcessEventSpan(boolean streaming, EventMessage<?> event) {
-        return LiveTraces.hasPart(event)
+        return live.hasPart(event)
                 ? spans.createChildHandlerSpan(() -> "Projection.process", event)
                 : NoOpSpan.INSTANCE;
     }

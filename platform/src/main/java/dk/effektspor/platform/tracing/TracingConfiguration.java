@@ -67,8 +67,13 @@ class TracingConfiguration {
     }
 
     @Bean
-    EventProcessorSpanFactory eventProcessorSpanFactory(SpanFactory spans) {
-        return new ProjectionSpans(spans);
+    LiveTraces liveTraces() {
+        return new LiveTraces();
+    }
+
+    @Bean
+    EventProcessorSpanFactory eventProcessorSpanFactory(SpanFactory spans, LiveTraces live) {
+        return new ProjectionSpans(spans, live);
     }
 
     /** Axon's span of an event says which event, not which projection. */

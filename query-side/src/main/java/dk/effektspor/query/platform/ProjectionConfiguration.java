@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,7 +27,10 @@ class ProjectionConfiguration {
 
     /** Groups are assigned by instance, since all projections are of one class. */
     @Bean
-    ConfigurerModule projectionProcessors(List<CaseProjection<?>> projections, ProjectionSettings settings) {
+    ConfigurerModule projectionProcessors(
+            List<CaseProjection<?>> projections, ProjectionSettings settings, Optional<LiveTraces> traces) {
+        Predicate<EventMessage<?>> alone =
+                event -> traces.isPresent() && traces.get().hasPart(event);
         return configurer -> configurer.eventProcessing(processing -> {
             processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
             processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
@@ -35,7 +40,7 @@ class ProjectionConfiguration {
                         .assignHandlerInstancesMatching(group, handler -> handler == projection)
                         .registerPooledStreamingEventProcessor(
                                 group,
-                                c -> new PagedLog(c.eventStore(), settings.batchSize(), LiveTraces::hasPart),
+                                c -> new PagedLog(c.eventStore(), settings.batchSize(), alone),
                                 (c, builder) -> builder.batchSize(settings.batchSize())
                                         .initialSegmentCount(settings.segments())
                                         .tokenClaimInterval(

@@ -2,7 +2,6 @@ package dk.effektspor.query.timeline;
 
 import dk.effektspor.query.platform.CaseFold;
 import dk.effektspor.query.platform.Recorded;
-import dk.effektspor.query.platform.ViewJson;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.forandringskompas.ForandringskompasEvent;
 import dk.effektspor.shared.indsatstrappe.IndsatstrappeEvent;
@@ -31,8 +30,8 @@ final class TimelineFold implements CaseFold<TimelinePage> {
                 event.effectiveOn(),
                 recorded.recordedAt(),
                 subject(event),
-                ViewJson.bytes(event),
-                ViewJson.bytes(recorded.trace()));
+                recorded.json().eventLine(event),
+                recorded.json().traceLine());
     }
 
     private static @Nullable String subject(CaseEvent event) {

@@ -8,10 +8,6 @@ import com.mongodb.client.model.Projections;
 import dk.effektspor.query.platform.MongoViews;
 import dk.effektspor.query.platform.ViewForm;
 import dk.effektspor.shared.casefile.CaseId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -30,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The documents of the view {@code timeline-view}; a full page never changes again and is kept compressed. */
 final class Timelines {
 
-    static final ViewForm FORM = new ViewForm("timeline-view", 1);
+    static final ViewForm FORM = new ViewForm("timeline-view", 2);
 
     private static final int AT_ONCE = 16;
 
@@ -40,6 +33,7 @@ final class Timelines {
     private final MongoCollection<Document> collection;
 
     Timelines(MongoDatabase database) {
+        PagePacking.prepare();
         collection = FORM.of(database);
     }
 
@@ -82,7 +76,7 @@ final class Timelines {
         byte[] text = text(page.lines());
         return page.lines().size() < TimelinePage.SIZE
                 ? document.append("text", new Binary(text))
-                : document.append("packed", new Binary(packed(text)));
+                : document.append("packed", new Binary(PagePacking.packed(text)));
     }
 
     private static TimelinePage page(Document document) {
@@ -106,7 +100,7 @@ final class Timelines {
 
     private static byte[] text(Document document) {
         Binary packed = document.get("packed", Binary.class);
-        return packed == null ? document.get("text", Binary.class).getData() : unpacked(packed.getData());
+        return packed == null ? document.get("text", Binary.class).getData() : PagePacking.unpacked(packed.getData());
     }
 
     private static List<byte[]> lines(byte[] text) {
@@ -119,27 +113,5 @@ final class Timelines {
             }
         }
         return lines;
-    }
-
-    private static byte[] packed(byte[] text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length / 3);
-        // A rebuild packs every page there is; the last tenth of the size would cost it twice the time.
-        Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, fast)) {
-            out.write(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            fast.end();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] unpacked(byte[] packed) {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,6 +5,6 @@ import dk.effektspor.query.ReplayedHistories;
 class TimelineReplayTest extends ReplayedHistories {
 
     TimelineReplayTest() {
-        super("timeline-view", "timeline_view_1", TimelineConfiguration.class);
+        super("timeline-view", "timeline_view_2", TimelineConfiguration.class);
     }
 }
