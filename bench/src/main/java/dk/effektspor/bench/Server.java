@@ -49,11 +49,12 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** With the compilers of this process: a test does without the second one, a measurement does not. */
+    /** With the compilers and pages of this process: a test does without the second compiler, a measurement does not. */
     private static List<String> java(String classPath) {
         List<String> java = new ArrayList<>(List.of("-Xmx1400m", "-cp", classPath));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel"))
+                .filter(argument ->
+                        argument.startsWith("-XX:TieredStopAtLevel") || argument.equals("-XX:+UseTransparentHugePages"))
                 .forEach(java::add);
         return List.copyOf(java);
     }

@@ -52,6 +52,7 @@ class ScriptTest {
                     .contains("sagsbehandler ")
                     .doesNotContain("INFO")
                     .doesNotContain("Exception");
+            memoryIsInLargePagesWhereTheKernelGivesThem(demo);
             askAsTheReadmeDoes(port);
             HttpResponse<String> first = get(port, "revisor", "/api/v1/cases?limit=5");
             assertThat(first.statusCode()).isEqualTo(200);
@@ -105,6 +106,18 @@ class ScriptTest {
     }
 
     /** The first of the listed cases, without who it is about. */
+    private static void memoryIsInLargePagesWhereTheKernelGivesThem(Script running) throws Exception {
+        Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        boolean given = Files.exists(setting) && !Files.readString(setting).contains("[never]");
+        String server = running.children().stream()
+                .flatMap(child -> child.info().commandLine().stream())
+                .filter(command -> command.contains("dk.effektspor.Standalone"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(server.contains("-XX:+UseTransparentHugePages")).as(server).isEqualTo(given);
+    }
+
     private void takenAwayAndVerified(String port, String cases) {
         Matcher caseId = Pattern.compile("\"caseId\":\"([^\"]+)\"").matcher(cases);
         assertThat(caseId.find()).isTrue();
