@@ -6,7 +6,7 @@ import dk.effektspor.platform.StartRefused;
 /** Full pages of a timeline are kept compressed. A rebuild packs every page there is, and a reader unpacks a whole case. */
 final class PagePacking {
 
-    /** The next level takes a third longer for a thirtieth of the size. */
+    /** Ids and sealed texts are most of a page, so that a higher level takes longer and saves nothing. */
     private static final int LEVEL = 1;
 
     private PagePacking() {}
