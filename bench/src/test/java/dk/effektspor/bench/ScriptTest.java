@@ -105,7 +105,6 @@ class ScriptTest {
         }
     }
 
-    /** The first of the listed cases, without who it is about. */
     private static void memoryIsInLargePagesWhereTheKernelGivesThem(Script running) throws Exception {
         Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
         boolean given = Files.exists(setting) && !Files.readString(setting).contains("[never]");
@@ -118,6 +117,7 @@ class ScriptTest {
         assertThat(server.contains("-XX:+UseTransparentHugePages")).as(server).isEqualTo(given);
     }
 
+    /** The first of the listed cases, without who it is about. */
     private void takenAwayAndVerified(String port, String cases) {
         Matcher caseId = Pattern.compile("\"caseId\":\"([^\"]+)\"").matcher(cases);
         assertThat(caseId.find()).isTrue();

@@ -60,7 +60,10 @@ final class RecentPages {
         return events;
     }
 
-    /** Once for all readers, but for the metadata, which hardly any of them asks for. What cannot be read is not told here but to the reader who comes to it. */
+    /**
+     * Once for all readers, but for the metadata, which hardly any of them asks for. What cannot be read is not told here
+     * but to the reader who comes to it.
+     */
     private static void parse(TrackedEventMessage<?> event) {
         try {
             event.getPayload();

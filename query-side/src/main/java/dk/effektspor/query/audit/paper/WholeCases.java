@@ -9,13 +9,13 @@ import dk.effektspor.query.ledger.proof.LeafEnvelope;
 import dk.effektspor.query.ledger.proof.MerkleTree;
 import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.platform.Recorded;
+import dk.effektspor.query.platform.RecordedJson;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.casefile.CaseId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -49,9 +49,7 @@ final class WholeCases {
         if (!stored.eventId().equals(message.getIdentifier())) {
             throw new IllegalStateException("Unreadable history: event " + stored.eventId());
         }
-        Map<String, String> trace = message.getMetaData().entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+        Map<String, String> trace = new RecordedJson.Stored(message).trace();
         Hash leaf = MerkleTree.leaf(LeafEnvelope.of(stored));
         return new Registration(
                 (CaseEvent) message.getPayload(),
