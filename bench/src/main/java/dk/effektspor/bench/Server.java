@@ -49,12 +49,13 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** With the compilers and pages of this process: a test does without the second compiler, a measurement does not. */
+    /** With the memory that the script gives a server, and the compilers of this process: a test does without the second one. */
     private static List<String> java(String classPath) {
-        List<String> java = new ArrayList<>(List.of("-Xmx1400m", "-cp", classPath));
+        List<String> java = new ArrayList<>(
+                List.of(System.getProperty("bench.memory", "-Xmx1400m").strip().split(" +")));
+        java.addAll(List.of("-cp", classPath));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument ->
-                        argument.startsWith("-XX:TieredStopAtLevel") || argument.equals("-XX:+UseTransparentHugePages"))
+                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel"))
                 .forEach(java::add);
         return List.copyOf(java);
     }

@@ -52,7 +52,7 @@ class ScriptTest {
                     .contains("sagsbehandler ")
                     .doesNotContain("INFO")
                     .doesNotContain("Exception");
-            memoryIsInLargePagesWhereTheKernelGivesThem(demo);
+            memoryIsWholeFromTheStartAndInLargePagesWhereTheKernelGivesThem(demo);
             askAsTheReadmeDoes(port);
             HttpResponse<String> first = get(port, "revisor", "/api/v1/cases?limit=5");
             assertThat(first.statusCode()).isEqualTo(200);
@@ -105,7 +105,8 @@ class ScriptTest {
         }
     }
 
-    private static void memoryIsInLargePagesWhereTheKernelGivesThem(Script running) throws Exception {
+    private static void memoryIsWholeFromTheStartAndInLargePagesWhereTheKernelGivesThem(Script running)
+            throws Exception {
         Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
         boolean given = Files.exists(setting) && !Files.readString(setting).contains("[never]");
         String server = running.children().stream()
@@ -114,6 +115,7 @@ class ScriptTest {
                 .findFirst()
                 .orElseThrow();
 
+        assertThat(server).containsPattern("-Xms(\\S+) -Xmx\\1 -XX:MaxTenuringThreshold=1 ");
         assertThat(server.contains("-XX:+UseTransparentHugePages")).as(server).isEqualTo(given);
     }
 
