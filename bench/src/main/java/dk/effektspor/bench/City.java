@@ -161,7 +161,7 @@ final class City {
         List<Double> reads = new ArrayList<>();
         try (BareRead bare = new BareRead(server.databaseUrl())) {
             bare.perSecond();
-            rebuild(server, events);
+            WarmUp.again(server, effort, turn -> rebuild(server, events));
             int rounds = Math.min(3, effort.rounds());
             for (int round = 0; round < rounds; round++) {
                 reads.add(bare.perSecond());
@@ -223,7 +223,7 @@ final class City {
 
     private void reads(String what, Server server, IntFunction<String> paths, String user, int turns) throws Exception {
         Figures.Act read = turn -> server.read(paths.apply(turn), user);
-        WarmUp.reads(server, effort, read);
+        WarmUp.again(server, effort, read);
         double[] times = Figures.times(turns, read);
         told(what, "p50 %.1f ms, p99 %.1f ms", Figures.at(times, 0.5), Figures.at(times, 0.99));
     }

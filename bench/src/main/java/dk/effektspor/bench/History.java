@@ -100,7 +100,7 @@ final class History {
             try (LightClient client = client()) {
                 WarmUp.until(server, client, CLIENTS, effort);
             }
-            WarmUp.reads(server, effort, this::readTimeline);
+            WarmUp.again(server, effort, this::readTimeline);
             read.perSecond();
             server.awaitNoLag();
         }

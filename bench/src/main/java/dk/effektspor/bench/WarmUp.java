@@ -53,22 +53,22 @@ final class WarmUp {
         System.out.printf(Locale.ROOT, "compilers so far: %.0f s of processor time%n", server.compilerSeconds());
     }
 
-    /** The same question again and again until the server's compilers have next to nothing left; a trial asks a few times. */
-    static void reads(Server server, Bench.Effort effort, Figures.Act read) throws Exception {
-        if (effort.isTrial()) {
-            Figures.times(10, read);
-            return;
-        }
-        double seconds = effort.seconds();
+    /** The same question or other work again and again until the server's compilers have next to nothing left; a trial does it once. */
+    static void again(Server server, Bench.Effort effort, Figures.Act act) throws Exception {
         int turns = 0;
-        for (int slice = 0, atRest = 0; atRest < 2 && slice < MOST; slice++) {
+        for (int slice = 0, atRest = 0; atRest < 2 && slice < (effort.isTrial() ? 1 : MOST); slice++) {
             double before = server.compilerSeconds();
-            for (long from = System.nanoTime(); System.nanoTime() - from < seconds * 1e9; turns++) {
-                read.once(turns);
-            }
-            atRest = server.compilerSeconds() - before < COMPILERS_REST * seconds ? atRest + 1 : 0;
+            long from = System.nanoTime();
+            do {
+                act.once(turns++);
+            } while (!effort.isTrial() && secondsSince(from) < effort.seconds());
+            atRest = server.compilerSeconds() - before < COMPILERS_REST * secondsSince(from) ? atRest + 1 : 0;
         }
-        System.out.println("warm-up: asked " + turns + " times");
+        System.out.println("warm-up: done " + turns + " times");
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     /** Tells what each slice came to; a trial does one. */
