@@ -10,6 +10,7 @@ import dk.effektspor.query.ledger.proof.SignedNote;
 import dk.effektspor.query.ledger.proof.VerifierKey;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -97,6 +98,8 @@ class LedgerTest extends RunningStandalone {
                 .json()
                 .path("position")
                 .asLong();
+        // Or those that have not read it yet would stop at it.
+        Awaitility.await().until(this::everyViewHoldsEverything);
         change(event);
         try {
             JsonNode status = checked();
@@ -125,6 +128,13 @@ class LedgerTest extends RunningStandalone {
         assertThat(new ConsistencyProof(before.size(), after.size(), hashes(growth))
                         .proves(before.root(), after.root()))
                 .isTrue();
+    }
+
+    private boolean everyViewHoldsEverything() {
+        JsonNode views = get("drift", "/actuator/health").json().at("/components/projections/details");
+        return !views.isEmpty()
+                && StreamSupport.stream(views.spliterator(), false)
+                        .allMatch(view -> view.path("lagEvents").asLong(1) == 0);
     }
 
     /** Twice, it is as it was. */
