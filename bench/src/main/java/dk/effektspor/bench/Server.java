@@ -49,10 +49,13 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** With the memory that the script gives a server, and the compilers of this process: a test does without the second one. */
+    /**
+     * With the memory that the script gives a server, and the compilers of this process: a test does without the second one,
+     * a measurement does not.
+     */
     private static List<String> java(String classPath) {
         List<String> java = new ArrayList<>(
-                List.of(System.getProperty("bench.memory", "-Xmx1400m").strip().split(" +")));
+                List.of(System.getProperty("bench.memory", "-Xmx1400m").split(" ")));
         java.addAll(List.of("-cp", classPath));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel"))

@@ -1,5 +1,6 @@
 package dk.effektspor.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,9 @@ final class WarmUp {
         List<Double> few = new ArrayList<>();
         for (int atRest = 0; !effort.isTrial() && atRest < 2 && few.size() < MOST_OF_FEW; ) {
             double before = server.compilerSeconds();
+            long from = System.nanoTime();
             few.add(client.closed(Math.min(FEW, clients), seconds).acceptedPerSecond());
-            atRest = server.compilerSeconds() - before < COMPILERS_REST * seconds ? atRest + 1 : 0;
+            atRest = compilersRested(server, before, from) ? atRest + 1 : 0;
         }
         tell("warm-up of " + FEW + " clients", few);
         List<Double> all = new ArrayList<>();
@@ -53,18 +55,29 @@ final class WarmUp {
         System.out.printf(Locale.ROOT, "compilers so far: %.0f s of processor time%n", server.compilerSeconds());
     }
 
-    /** The same question or other work again and again until the server's compilers have next to nothing left; a trial does it once. */
+    /**
+     * The same question or other work again and again until the server's compilers have next to nothing left; a trial does it
+     * once.
+     */
     static void again(Server server, Bench.Effort effort, Figures.Act act) throws Exception {
+        if (effort.isTrial()) {
+            act.once(0);
+            return;
+        }
         int turns = 0;
-        for (int slice = 0, atRest = 0; atRest < 2 && slice < (effort.isTrial() ? 1 : MOST); slice++) {
+        for (int slice = 0, atRest = 0; atRest < 2 && slice < MOST; slice++) {
             double before = server.compilerSeconds();
             long from = System.nanoTime();
             do {
                 act.once(turns++);
-            } while (!effort.isTrial() && secondsSince(from) < effort.seconds());
-            atRest = server.compilerSeconds() - before < COMPILERS_REST * secondsSince(from) ? atRest + 1 : 0;
+            } while (secondsSince(from) < effort.seconds());
+            atRest = compilersRested(server, before, from) ? atRest + 1 : 0;
         }
         System.out.println("warm-up: done " + turns + " times");
+    }
+
+    private static boolean compilersRested(Server server, double before, long from) throws IOException {
+        return server.compilerSeconds() - before < COMPILERS_REST * secondsSince(from);
     }
 
     private static double secondsSince(long nanos) {
