@@ -1,12 +1,11 @@
 package dk.effektspor.query.platform;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /** A server that speaks MongoDB's protocol and keeps its documents in this process's memory. */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoServer server = new MongoServer(new EmbeddedDocuments());
     private final String uri;
 
     EmbeddedMongo() {
