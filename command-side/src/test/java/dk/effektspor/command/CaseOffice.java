@@ -6,6 +6,7 @@ import dk.effektspor.command.platform.CommandTrace;
 import dk.effektspor.command.platform.Refusals;
 import dk.effektspor.shared.CaseEvent;
 import dk.effektspor.shared.EventTrace;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class CaseOffice {
                     command,
                     Map.of(
                             CommandTrace.RECEIVED_AT,
-                            today + "T10:00:00Z",
+                            Instant.parse(today + "T10:00:00Z"),
                             CommandTrace.SCOPE,
                             CommandTrace.UNBOUND,
                             EventTrace.COMMAND_ID,

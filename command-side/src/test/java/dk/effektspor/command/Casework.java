@@ -13,6 +13,7 @@ import dk.effektspor.shared.casefile.CaseNumber;
 import dk.effektspor.shared.casefile.CitizenId;
 import dk.effektspor.shared.casefile.Person;
 import dk.effektspor.shared.privacy.SealedText;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +39,12 @@ public final class Casework {
 
     private final List<Object> given = new ArrayList<>();
     private final Map<String, Object> metaData = new HashMap<>(Map.of(
-            CommandTrace.RECEIVED_AT, "2014-06-01T10:00:00Z",
-            CommandTrace.SCOPE, CommandTrace.UNBOUND,
-            EventTrace.COMMAND_ID, "this-command"));
+            CommandTrace.RECEIVED_AT,
+            Instant.parse("2014-06-01T10:00:00Z"),
+            CommandTrace.SCOPE,
+            CommandTrace.UNBOUND,
+            EventTrace.COMMAND_ID,
+            "this-command"));
 
     private Casework() {}
 

@@ -47,28 +47,27 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
     @Override
     public Circumstances resolveParameterValue(Message<?> message) {
         MetaData metaData = message.getMetaData();
-        LocalDate today = Instant.parse(required(metaData, CommandTrace.RECEIVED_AT))
-                .atZone(DENMARK)
-                .toLocalDate();
+        Instant receivedAt = (Instant) required(metaData, CommandTrace.RECEIVED_AT);
+        LocalDate today = LocalDate.ofInstant(receivedAt, DENMARK);
         Object expected = metaData.get(CommandTrace.EXPECTED_VERSION);
         return new Circumstances(
                 today,
                 today.plusDays(futureDays),
                 catalogue,
-                scope(required(metaData, CommandTrace.SCOPE)),
+                scope(required(metaData, CommandTrace.SCOPE).toString()),
                 expected == null ? null : Long.valueOf(expected.toString()),
-                required(metaData, EventTrace.COMMAND_ID));
+                required(metaData, EventTrace.COMMAND_ID).toString());
     }
 
     private static @Nullable Set<String> scope(String scope) {
         return scope.equals(CommandTrace.UNBOUND) ? null : Set.copyOf(Arrays.asList(scope.split(",")));
     }
 
-    private static String required(MetaData metaData, String key) {
+    private static Object required(MetaData metaData, String key) {
         Object value = metaData.get(key);
         if (value == null) {
             throw new IllegalStateException("The command carries no " + key);
         }
-        return value.toString();
+        return value;
     }
 }

@@ -6,7 +6,7 @@ package dk.effektspor.command.platform;
  */
 public final class CommandTrace {
 
-    /** When the command was received, ISO instant. */
+    /** When the command was received, an {@link java.time.Instant}: commands do not leave the process. */
     public static final String RECEIVED_AT = "receivedAt";
     /** Codes of the units whose cases the caller may change, with commas between, or {@link #UNBOUND}. */
     public static final String SCOPE = "scope";

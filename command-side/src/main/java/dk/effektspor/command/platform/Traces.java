@@ -35,7 +35,7 @@ public final class Traces {
         trace.put(EventTrace.CORRELATION, correlation);
         trace.put(EventTrace.COMMAND_ID, commandId);
         trace.put(EventTrace.COMMAND, command);
-        trace.put(CommandTrace.RECEIVED_AT, now.toString());
+        trace.put(CommandTrace.RECEIVED_AT, now);
         trace.put(CommandTrace.SCOPE, CommandTrace.UNBOUND);
         return trace;
     }

@@ -24,6 +24,7 @@ import dk.effektspor.shared.EventTrace;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseAssigned;
 import dk.effektspor.shared.casefile.CaseFileEvent.CaseTransferred;
 import dk.effektspor.shared.casefile.CaseNumber;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ class AnswerTest {
     private static Map<String, Object> metaData(String commandId) {
         return Map.of(
                 CommandTrace.RECEIVED_AT,
-                "2014-06-01T10:00:00Z",
+                Instant.parse("2014-06-01T10:00:00Z"),
                 CommandTrace.SCOPE,
                 CommandTrace.UNBOUND,
                 EventTrace.COMMAND_ID,

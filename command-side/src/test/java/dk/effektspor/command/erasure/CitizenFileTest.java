@@ -24,6 +24,7 @@ import dk.effektspor.shared.citizen.ErasureGround;
 import dk.effektspor.shared.citizen.ErasureRequestId;
 import dk.effektspor.shared.citizen.HoldGround;
 import dk.effektspor.shared.citizen.LegalHoldId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,10 +145,14 @@ class CitizenFileTest {
 
         private final List<CitizenEvent> events;
         private final Map<String, Object> trace = new HashMap<>(Map.of(
-                CommandTrace.RECEIVED_AT, "2025-03-03T10:00:00Z",
-                CommandTrace.SCOPE, CommandTrace.UNBOUND,
-                EventTrace.COMMAND_ID, "this-command",
-                EventTrace.ROLE, "TEAM_LEADER"));
+                CommandTrace.RECEIVED_AT,
+                Instant.parse("2025-03-03T10:00:00Z"),
+                CommandTrace.SCOPE,
+                CommandTrace.UNBOUND,
+                EventTrace.COMMAND_ID,
+                "this-command",
+                EventTrace.ROLE,
+                "TEAM_LEADER"));
         private String recordedAs = "TEAM_LEADER";
 
         Given(List<CitizenEvent> events) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dk.effektspor.command.Circumstances;
 import dk.effektspor.command.TestCatalogue;
 import dk.effektspor.shared.EventTrace;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ class CircumstancesResolverTest {
 
     @Test
     void today_is_the_danish_date_on_which_the_command_was_received() {
-        Circumstances summerNight = resolve(Map.of(CommandTrace.RECEIVED_AT, "2014-06-30T22:30:00Z"));
+        Circumstances summerNight = resolve(Map.of(CommandTrace.RECEIVED_AT, Instant.parse("2014-06-30T22:30:00Z")));
         assertThat(summerNight.today()).isEqualTo(LocalDate.of(2014, 7, 1));
         assertThat(summerNight.latest()).isEqualTo(LocalDate.of(2014, 7, 11));
     }
@@ -59,8 +60,11 @@ class CircumstancesResolverTest {
 
     private static Map<String, Object> metaData() {
         return new HashMap<>(Map.of(
-                CommandTrace.RECEIVED_AT, "2014-06-01T10:00:00Z",
-                CommandTrace.SCOPE, CommandTrace.UNBOUND,
-                EventTrace.COMMAND_ID, "1"));
+                CommandTrace.RECEIVED_AT,
+                Instant.parse("2014-06-01T10:00:00Z"),
+                CommandTrace.SCOPE,
+                CommandTrace.UNBOUND,
+                EventTrace.COMMAND_ID,
+                "1"));
     }
 }
