@@ -9,6 +9,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,5 +52,36 @@ class EmbeddedDocumentsTest {
         documents.deleteOne(eq("_id", "text"));
         documents.insertOne(new Document("_id", "text").append("value", 3));
         assertThat(documents.find(eq("_id", "text"))).containsExactly(new Document("_id", "text").append("value", 3));
+    }
+
+    /** A reader who found one half of it new and the other old would show what never was. */
+    @Test
+    void a_document_is_read_as_one_of_its_replacements() throws Exception {
+        documents.replaceOne(eq("_id", "text"), halves(0), UPSERT);
+        AtomicBoolean done = new AtomicBoolean();
+        Future<Long> replaced = CompletableFuture.supplyAsync(() -> {
+            long turn = 0;
+            while (!done.get()) {
+                documents.replaceOne(eq("_id", "text"), halves(++turn), UPSERT);
+            }
+            return turn;
+        });
+        try {
+            for (int i = 0; i < 5_000; i++) {
+                Document read =
+                        Objects.requireNonNull(documents.find(eq("_id", "text")).first());
+                assertThat(read).isEqualTo(halves(read.getLong("first")).append("_id", "text"));
+            }
+        } finally {
+            done.set(true);
+        }
+        assertThat(replaced.get(30, TimeUnit.SECONDS)).isPositive();
+    }
+
+    /** Its middle field has another name each time. */
+    private static Document halves(long turn) {
+        return new Document("first", turn)
+                .append(turn % 2 == 0 ? "text" : "packed", "x".repeat(2_000))
+                .append("second", turn);
     }
 }
