@@ -2,7 +2,7 @@ package dk.effektspor.query.timeline;
 
 import dk.effektspor.platform.eventstore.StoredEntry;
 import dk.effektspor.query.platform.ViewJson;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +44,14 @@ record TimelineEntry(
             byte[] trace) {
         String before = version + "\t" + eventId + '\t' + name + '\t' + orEmpty(revision) + '\t' + effectiveOn + '\t'
                 + recordedAt + '\t' + orEmpty(subject) + '\t';
-        ByteArrayOutputStream line = new ByteArrayOutputStream(before.length() + payload.length + trace.length + 8);
-        line.writeBytes(before.getBytes(StandardCharsets.UTF_8));
-        line.writeBytes(payload);
-        line.write('\t');
-        line.writeBytes(trace);
-        return line.toByteArray();
+        byte[] fields = before.getBytes(StandardCharsets.UTF_8);
+        // Of its very length, once: a line is made of every event.
+        return ByteBuffer.allocate(fields.length + payload.length + 1 + trace.length)
+                .put(fields)
+                .put(payload)
+                .put((byte) '\t')
+                .put(trace)
+                .array();
     }
 
     /** The entry that a line keeps. */

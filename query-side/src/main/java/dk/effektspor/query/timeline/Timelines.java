@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.bson.BsonBinary;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -69,14 +70,15 @@ final class Timelines {
         return pages;
     }
 
+    /** As {@link BsonBinary}, which is sent as it is: {@link Binary} is copied when it is made and when it is sent. */
     private static Document document(TimelinePage page) {
         Document document = new Document("caseId", page.caseId().toString())
                 .append("page", page.page())
                 .append("version", page.version());
         byte[] text = text(page.lines());
         return page.lines().size() < TimelinePage.SIZE
-                ? document.append("text", new Binary(text))
-                : document.append("packed", new Binary(PagePacking.packed(text)));
+                ? document.append("text", new BsonBinary(text))
+                : document.append("packed", new BsonBinary(PagePacking.packed(text)));
     }
 
     private static TimelinePage page(Document document) {

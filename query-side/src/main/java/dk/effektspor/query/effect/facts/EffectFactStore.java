@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bson.BsonBinary;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -121,10 +122,11 @@ public final class EffectFactStore {
                 .forEach(taken);
     }
 
+    /** As {@link BsonBinary}, which is sent as it is: {@link Binary} is copied when it is made and when it is sent. */
     private static Document document(EffectLog log) {
         return new Document(VERSION, log.version())
-                .append(LOG, new Binary(log.packed().bytes()))
-                .append(FACTS, new Binary(FactCodec.encode(log.facts())));
+                .append(LOG, new BsonBinary(log.packed().bytes()))
+                .append(FACTS, new BsonBinary(FactCodec.encode(log.facts())));
     }
 
     private static EffectLog log(Document document) {
