@@ -91,6 +91,9 @@ final class Server implements AutoCloseable {
         Files.createDirectories(data);
         Files.deleteIfExists(data.resolve("ready.pid"));
         List<String> arguments = new ArrayList<>(List.of("--effektspor.data=" + data, "--server.port=" + port));
+        // As the script starts it.
+        arguments.addAll(
+                List.of("--logging.file.name=" + data.resolve("effektspor.log"), "--logging.threshold.console=OFF"));
         // All of the load comes from one client, who otherwise would be held to a client's share.
         arguments.addAll(List.of(
                 "--effektspor.load.requests-per-second-per-client=100000",
@@ -130,7 +133,7 @@ final class Server implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(ready) || !Files.readString(ready).strip().equals(Long.toString(process.pid()))) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("The server did not start; see " + data.resolve("bench-server.log"));
+                throw new IllegalStateException("The server did not start; see the logs in " + data);
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
