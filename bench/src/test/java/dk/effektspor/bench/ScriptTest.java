@@ -115,7 +115,7 @@ class ScriptTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(server).containsPattern("-Xms(\\S+) -Xmx\\1 -XX:MaxTenuringThreshold=1 ");
+        assertThat(server).containsPattern("-Xms(\\S+) -Xmx\\1 -XX:\\+AlwaysPreTouch -XX:MaxTenuringThreshold=1 ");
         assertThat(server.contains("-XX:+UseTransparentHugePages")).as(server).isEqualTo(given);
     }
 
