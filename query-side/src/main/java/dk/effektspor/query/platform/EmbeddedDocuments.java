@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
@@ -60,7 +61,10 @@ final class EmbeddedDocuments extends MemoryBackend {
         @Override
         public void addIndex(Index<Integer> index) {
             super.addIndex(index);
-            indexes.add(index);
+            // An index of what need not be unique is one in name only.
+            if (!(index instanceof EmptyIndex)) {
+                indexes.add(index);
+            }
         }
 
         @Override

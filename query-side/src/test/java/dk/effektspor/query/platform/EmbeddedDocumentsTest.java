@@ -8,6 +8,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,7 @@ class EmbeddedDocumentsTest {
     /** A reader who found one half of it new and the other old would show what never was. */
     @Test
     void a_document_is_read_as_one_of_its_replacements() throws Exception {
+        documents.createIndex(Indexes.ascending("first"));
         documents.replaceOne(eq("_id", "text"), halves(0), UPSERT);
         AtomicBoolean done = new AtomicBoolean();
         Future<Long> replaced = CompletableFuture.supplyAsync(() -> {
@@ -78,10 +80,12 @@ class EmbeddedDocumentsTest {
         assertThat(replaced.get(30, TimeUnit.SECONDS)).isPositive();
     }
 
-    /** Its middle field has another name each time. */
+    /** Half of its fields have other names each time. */
     private static Document halves(long turn) {
-        return new Document("first", turn)
-                .append(turn % 2 == 0 ? "text" : "packed", "x".repeat(2_000))
-                .append("second", turn);
+        Document document = new Document("first", turn);
+        for (int i = 0; i < 100; i++) {
+            document.append("field" + i, turn).append((turn % 2 == 0 ? "even" : "odd") + i, turn);
+        }
+        return document;
     }
 }
