@@ -55,15 +55,16 @@ final class Commands {
                 BareInsert inserts = new BareInsert(server.databaseUrl(), MOST)) {
             Load.run(8, effort.seconds(), (c, turn) -> inserts.once(c));
             WarmUp.until(server, client, MOST, effort);
-            interleaved(client, inserts);
+            interleaved(server, client, inserts);
         }
         return cases;
     }
 
-    private void interleaved(LightClient client, BareInsert inserts) throws Exception {
+    private void interleaved(Server server, LightClient client, BareInsert inserts) throws Exception {
         List<Comparison> comparisons =
                 IntStream.of(CLIENTS).mapToObj(Comparison::new).toList();
         for (int round = 1; round <= effort.rounds(); round++) {
+            Database.checkpoint(server.databaseUrl());
             for (Comparison comparison : comparisons) {
                 int clients = comparison.clients;
                 comparison.http.add(client.closed(clients, effort.seconds()));

@@ -64,6 +64,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Has PostgreSQL begin its log anew in the files that it has, as it does each five minutes: until the first time each of
+     * its files is a new one, which is to be filled with zeros first, and that is no measure of what comes after.
+     */
+    static void checkpoint(String url) throws SQLException {
+        try (Database database = new Database(url);
+                Statement statement = database.connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
     private long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

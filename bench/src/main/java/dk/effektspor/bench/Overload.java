@@ -33,6 +33,7 @@ final class Overload {
                 WarmUp.until(server, client, CLIENTS, effort);
                 client.open(TIMES * client.closed(CLIENTS, effort.seconds()).acceptedPerSecond(), effort.seconds());
                 for (int round = 0; round < effort.rounds(); round++) {
+                    Database.checkpoint(server.databaseUrl());
                     // Each measurement begins with the views caught up: they share the processors.
                     server.awaitViews();
                     // Until what was turned away in the last round is forgotten.
