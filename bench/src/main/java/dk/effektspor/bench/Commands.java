@@ -73,8 +73,9 @@ final class Commands {
             System.out.println("round " + round + " of " + effort.rounds());
         }
         System.out.println();
-        System.out.println("| clients | commands/s (HTTP) | p50 ms | p99 ms | bare inserts/s | ratio | amiss |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| clients | commands/s (HTTP) | p50 ms | p99 ms | bare inserts/s | their p99 ms | ratio | amiss |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         comparisons.forEach(Comparison::tell);
         System.out.println();
     }
@@ -95,12 +96,13 @@ final class Commands {
             double yardstick = Figures.median(bare, Load::perSecond);
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %.0f | %.2f | %.2f | %.0f | %.2f | %d |%n",
+                    "| %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | %d |%n",
                     clients,
                     commands,
                     Figures.median(http, t -> t.acceptedMillis(0.50)),
                     Figures.median(http, t -> t.acceptedMillis(0.99)),
                     yardstick,
+                    Figures.median(bare, l -> l.millis(0.99)),
                     commands / yardstick,
                     http.stream().mapToInt(Tally::amiss).sum());
         }
