@@ -41,7 +41,7 @@ public final class Bench {
                 numbers.size() < 2 ? SECONDS : Double.parseDouble(numbers.get(1)));
         Path data = Files.createTempDirectory("effektspor-bench");
         try {
-            tellMachine();
+            tellMachine(data, effort);
             if (parts.contains("commands")) {
                 new Commands(effort).run(data.resolve("commands"));
             }
@@ -66,7 +66,7 @@ public final class Bench {
             if (parts.contains("audit")) {
                 new Audit(effort).run(data.resolve("audit"));
             }
-            tellMachine();
+            tellMachine(data, effort);
             PARTS.stream()
                     .filter(part -> !parts.contains(part))
                     .reduce((one, next) -> one + ", " + next)
@@ -93,7 +93,7 @@ public final class Bench {
         return Character.isDigit(argument.charAt(0));
     }
 
-    private static void tellMachine() {
+    private static void tellMachine(Path data, Effort effort) throws Exception {
         System.out.printf(
                 Locale.ROOT,
                 "%s, Java %s, %d processors, load %.2f%n",
@@ -101,6 +101,7 @@ public final class Bench {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Disk.tell(data, 2 * effort.seconds());
     }
 
     private static void delete(Path data) throws IOException {

@@ -23,7 +23,9 @@ class BenchTest {
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains(
+                        "8 KB are durable after",
                         "first start",
+                        "their p99",
                         "| 1 |",
                         "| 8 |",
                         "| 32 |",
