@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Lets a reader see what they just wrote: waits for one case's own version, never for a global position. */
 public final class Freshness {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+    /** Half of it is what a reader waits in vain; a look at the version is a read of one document or a few. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
 
     private final EventStore events;
     private final Wakeable log;
