@@ -93,7 +93,7 @@ final class Server implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("--effektspor.data=" + data, "--server.port=" + port));
         // As the script starts it.
         arguments.addAll(
-                List.of("--logging.file.name=" + data.resolve("effektspor.log"), "--logging.threshold.console=OFF"));
+                List.of("--logging.file.name=" + data.resolve("server.log"), "--logging.threshold.console=OFF"));
         // All of the load comes from one client, who otherwise would be held to a client's share.
         arguments.addAll(List.of(
                 "--effektspor.load.requests-per-second-per-client=100000",

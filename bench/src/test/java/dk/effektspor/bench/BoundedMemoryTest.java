@@ -74,7 +74,7 @@ class BoundedMemoryTest {
             assertThat(replayed(server)).hasSize(REPLAYS).containsOnly(LONG_CASE_EVENTS);
             assertThat(exported(server)).isEqualTo(LONG_CASE_EVENTS);
         }
-        for (String log : List.of("bench-server.log", "effektspor.log")) {
+        for (String log : List.of("bench-server.log", "server.log")) {
             assertThat(data.resolve(log)).content().doesNotContain("OutOfMemoryError");
         }
     }
