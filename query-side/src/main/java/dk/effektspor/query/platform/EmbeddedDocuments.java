@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * Documents in memory, of which each is replaced as a whole: the library changes the very document that a reader's answer may
  * just then be written from, so that it fails or is half of the one and half of the other. Nor does this copy and compare both,
- * write them as bytes to know how long they are, or look five times for the key of a plain id, which was two thirds of what a
+ * write them as bytes to know how long they are, or look five times for the key of a plain id, which was over half of what a
  * replacement cost (docs/performance.md).
  */
 final class EmbeddedDocuments extends MemoryBackend {
