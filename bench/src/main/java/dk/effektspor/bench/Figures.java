@@ -38,8 +38,18 @@ final class Figures {
         void once(int turn) throws Exception;
     }
 
-    static double at(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    /** The figure that this part of the sorted ones does not exceed; no number if there are none. */
+    static double at(double[] sorted, double part) {
+        return sorted.length == 0 ? Double.NaN : sorted[index(sorted.length, part)];
+    }
+
+    /** The same of times in nanoseconds, in milliseconds. */
+    static double millisAt(long[] sortedNanos, double part) {
+        return sortedNanos.length == 0 ? Double.NaN : sortedNanos[index(sortedNanos.length, part)] / 1e6;
+    }
+
+    private static int index(int count, double part) {
+        return (int) Math.min(count - 1, count * part);
     }
 
     static <T> double median(List<T> measured, ToDoubleFunction<T> figure) {

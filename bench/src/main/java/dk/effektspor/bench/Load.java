@@ -23,7 +23,7 @@ record Load(double perSecond, long[] nanos) {
 
     /** The time within which this part of the turns was done. */
     double millis(double part) {
-        return nanos[(int) Math.min(nanos.length - 1, nanos.length * part)] / 1e6;
+        return Figures.millisAt(nanos, part);
     }
 
     static Load run(int clients, double seconds, Work work) throws Exception {

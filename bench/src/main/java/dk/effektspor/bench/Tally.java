@@ -46,12 +46,12 @@ final class Tally {
 
     /** The time within which this part of the accepted was answered. */
     double acceptedMillis(double part) {
-        return millis(accepted, part);
+        return Figures.millisAt(accepted, part);
     }
 
     /** The time within which this part of the others was turned away. */
     double shedMillis(double part) {
-        return millis(shedTimes, part);
+        return Figures.millisAt(shedTimes, part);
     }
 
     double shedShare() {
@@ -61,10 +61,6 @@ final class Tally {
     /** Answered with anything else, or never sent for want of a connection. */
     int amiss() {
         return other + notSent;
-    }
-
-    private static double millis(long[] sorted, double part) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1e6;
     }
 
     private static long[] with(long[] times, int at, long time) {
