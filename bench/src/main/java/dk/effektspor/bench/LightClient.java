@@ -1,7 +1,5 @@
 package dk.effektspor.bench;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -13,9 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends prepared requests over kept-open connections from one thread. The client shares the processors with the server it
@@ -24,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class LightClient implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 1_000;
+
+    /** Of a thread, in nanoseconds; what comes due meanwhile is sent together. */
+    private static final long SHORTEST_REST = 250_000;
 
     private final InetSocketAddress address;
     private final LongFunction<byte[]> requests;
@@ -102,8 +102,10 @@ final class LightClient implements AutoCloseable {
         underWay++;
     }
 
+    /** Less than a millisecond is slept and not waited for in turns: those would take a processor from the server. */
     private int poll(long waitNanos) throws IOException {
         if (waitNanos < 1_000_000) {
+            LockSupport.parkNanos(Math.max(SHORTEST_REST, waitNanos));
             selector.selectNow();
         } else {
             selector.select(Math.min(100, waitNanos / 1_000_000));
@@ -111,12 +113,11 @@ final class LightClient implements AutoCloseable {
         int answered = 0;
         for (SelectionKey key : selector.selectedKeys()) {
             Connection connection = (Connection) key.attachment();
-            Integer status = connection.read();
-            if (status != null) {
-                tally.add(status, System.nanoTime() - connection.due);
+            if (connection.isAnswered()) {
+                tally.add(connection.answer.status(), System.nanoTime() - connection.due);
                 underWay--;
                 answered++;
-                if (connection.isLastAnswer) {
+                if (connection.answer.isLast()) {
                     connection.channel.close();
                     all.remove(connection);
                 } else {
@@ -142,12 +143,9 @@ final class LightClient implements AutoCloseable {
 
     private final class Connection {
 
-        private static final int LARGEST_ANSWER = 64 * 1024;
-
         private final SocketChannel channel;
-        private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
+        private final Answer answer = new Answer();
         private long due;
-        private boolean isLastAnswer;
 
         Connection(SocketChannel channel) throws IOException {
             this.channel = channel;
@@ -166,39 +164,17 @@ final class LightClient implements AutoCloseable {
             }
         }
 
-        /** The status, once the whole answer is there. */
-        @Nullable
-        Integer read() throws IOException {
-            if (channel.read(answer) < 0) {
-                channel.close();
-                all.remove(this);
-                if (idle.remove(this)) {
-                    return null;
-                }
-                throw new IOException("The server closed a connection before it had answered");
+        /** Whether the whole answer is there. */
+        boolean isAnswered() throws IOException {
+            if (answer.takeFrom(channel)) {
+                return answer.isWhole();
             }
-            String text = new String(answer.array(), 0, answer.position(), ISO_8859_1);
-            int head = text.indexOf("\r\n\r\n");
-            if (head < 0) {
-                return null;
+            channel.close();
+            all.remove(this);
+            if (idle.remove(this)) {
+                return false;
             }
-            String headers = text.substring(0, head).toLowerCase(Locale.ROOT);
-            // A server ends a connection after some hundred requests.
-            isLastAnswer = headers.contains("connection: close");
-            boolean whole = headers.contains("transfer-encoding: chunked")
-                    ? text.endsWith("0\r\n\r\n")
-                    : text.length() >= head + 4 + length(headers);
-            return whole ? Integer.valueOf(text.substring(9, 12)) : null;
-        }
-
-        private static int length(String headers) {
-            int at = headers.indexOf("content-length: ");
-            if (at < 0) {
-                return 0;
-            }
-            int end = headers.indexOf("\r\n", at);
-            return Integer.parseInt(
-                    headers.substring(at + "content-length: ".length(), end < 0 ? headers.length() : end));
+            throw new IOException("The server closed a connection before it had answered");
         }
     }
 }
