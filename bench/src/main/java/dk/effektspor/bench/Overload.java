@@ -31,7 +31,8 @@ final class Overload {
             cases.open(CASES);
             try (LightClient client = new LightClient(server.port, cases::request)) {
                 WarmUp.until(server, client, CLIENTS, effort);
-                client.open(TIMES * client.closed(CLIENTS, effort.seconds()).acceptedPerSecond(), effort.seconds());
+                double most = client.closed(CLIENTS, effort.seconds()).acceptedPerSecond();
+                WarmUp.again(server, effort, turn -> client.open(TIMES * most, effort.seconds()));
                 for (int round = 0; round < effort.rounds(); round++) {
                     Database.checkpoint(server.databaseUrl());
                     // Each measurement begins with the views caught up: they share the processors.
