@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * Lets so many in at once, so many more wait in a row for so long, and turns the rest away at once. A request that has
  * waited in vain has cost a little; one that is let in beyond what can be done costs everybody their answer in time. The
- * row is for a burst, which ends: where it stays full and more is turned away, half the places do as much and each is
- * answered in half the time.
+ * row is for a burst, which ends: where it stays full and more is turned away, a third of the places do nearly as much and
+ * each is answered as soon as when there is no crowd.
  */
 final class WorkGate {
 
@@ -23,7 +23,7 @@ final class WorkGate {
 
     /**
      * How long it is crowded after all places were taken and one was turned away, however many are turned away meanwhile: who
-     * comes again at once must not keep half of the places from themselves. Those turned away are told to come again then.
+     * comes again at once must not keep most of the places from themselves. Those turned away are told to come again then.
      */
     private static final long CROWDED = Duration.ofSeconds(1).toNanos();
 
@@ -48,7 +48,7 @@ final class WorkGate {
         this.crowdedSince = nanos.getAsLong() - CROWDED;
         this.inWork = inWork;
         this.places = inWork + waiting;
-        this.placesWhileCrowded = waiting == 0 ? places : Math.max(1, places / 2);
+        this.placesWhileCrowded = waiting == 0 ? places : Math.max(1, places / 3);
         this.longestWait = longestWait.toNanos();
         // Fair: with the last come served first, those in front would wait until they are turned away.
         this.room = new Semaphore(inWork, true);

@@ -76,17 +76,18 @@ class WorkGateTest {
     }
 
     @Test
-    void after_one_was_turned_away_half_the_places_are_enough_for_a_while() throws Exception {
+    void after_one_was_turned_away_a_third_of_the_places_are_enough_for_a_while() throws Exception {
         AtomicLong now = new AtomicLong();
-        WorkGate gate = new WorkGate(2, 2, FOR_EVER, now::get);
-        for (int i = 0; i < 2; i++) {
+        WorkGate gate = new WorkGate(4, 2, FOR_EVER, now::get);
+        for (int i = 0; i < 4; i++) {
             assertThat(gate.enter()).isEqualTo(ADMITTED);
         }
         List<Future<WorkGate.Verdict>> row = List.of(callers.submit(gate::enter), callers.submit(gate::enter));
         await().until(() -> gate.waiting() == 2);
         assertThat(gate.enter()).isEqualTo(QUEUE_FULL);
-        gate.leave();
-        gate.leave();
+        for (int i = 0; i < 4; i++) {
+            gate.leave();
+        }
         for (Future<WorkGate.Verdict> waited : row) {
             assertThat(waited.get(10, TimeUnit.SECONDS)).isEqualTo(ADMITTED);
         }
@@ -95,6 +96,9 @@ class WorkGateTest {
         now.addAndGet(Duration.ofMillis(600).toNanos());
         assertThat(gate.turnsAway()).isTrue();
         assertThat(gate.enter()).isEqualTo(QUEUE_FULL);
+        gate.leave();
+        assertThat(gate.turnsAway()).as("one of two places is free").isFalse();
+        assertThat(gate.enter()).isEqualTo(ADMITTED);
         now.addAndGet(Duration.ofMillis(400).toNanos());
         assertThat(gate.turnsAway())
                 .as("who comes again and again does not make it last")
