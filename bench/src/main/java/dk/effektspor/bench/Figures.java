@@ -13,9 +13,7 @@ final class Figures {
     static double[] times(int count, Act act) throws Exception {
         double[] millis = new double[count];
         for (int i = 0; i < count; i++) {
-            long before = System.nanoTime();
-            act.once(i);
-            millis[i] = (System.nanoTime() - before) / 1e6;
+            millis[i] = time(act, i);
         }
         Arrays.sort(millis);
         return millis;
@@ -26,11 +24,17 @@ final class Figures {
         List<double[]> millis = acts.stream().map(act -> new double[count]).toList();
         for (int i = 0; i < count; i++) {
             for (int act = 0; act < acts.size(); act++) {
-                millis.get(act)[i] = times(1, acts.get(act))[0];
+                millis.get(act)[i] = time(acts.get(act), i);
             }
         }
         millis.forEach(Arrays::sort);
         return millis;
+    }
+
+    private static double time(Act act, int turn) throws Exception {
+        long before = System.nanoTime();
+        act.once(turn);
+        return (System.nanoTime() - before) / 1e6;
     }
 
     /** Something to be timed; the number counts the turns. */
