@@ -42,14 +42,14 @@ final class Figures {
         void once(int turn) throws Exception;
     }
 
-    /** The figure that this part of the sorted ones does not exceed; no number if there are none. */
+    /** The figure that this part of the sorted ones does not exceed; there must be some. */
     static double at(double[] sorted, double part) {
-        return sorted.length == 0 ? Double.NaN : sorted[index(sorted.length, part)];
+        return sorted[index(sorted.length, part)];
     }
 
     /** The same of times in nanoseconds, in milliseconds. */
     static double millisAt(long[] sortedNanos, double part) {
-        return sortedNanos.length == 0 ? Double.NaN : sortedNanos[index(sortedNanos.length, part)] / 1e6;
+        return sortedNanos[index(sortedNanos.length, part)] / 1e6;
     }
 
     private static int index(int count, double part) {

@@ -46,12 +46,12 @@ final class Tally {
 
     /** The time within which this part of the accepted was answered. */
     double acceptedMillis(double part) {
-        return Figures.millisAt(accepted, part);
+        return millis(accepted, part);
     }
 
     /** The time within which this part of the others was turned away. */
     double shedMillis(double part) {
-        return Figures.millisAt(shedTimes, part);
+        return millis(shedTimes, part);
     }
 
     double shedShare() {
@@ -61,6 +61,11 @@ final class Tally {
     /** Answered with anything else, or never sent for want of a connection. */
     int amiss() {
         return other + notSent;
+    }
+
+    /** No number if there were none, as there may be none shed. */
+    private static double millis(long[] sorted, double part) {
+        return sorted.length == 0 ? Double.NaN : Figures.millisAt(sorted, part);
     }
 
     private static long[] with(long[] times, int at, long time) {

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Lets so many in at once, so many more wait in a row for so long, and turns the rest away at once. A request that has
  * waited in vain has cost a little; one that is let in beyond what can be done costs everybody their answer in time. The
  * row is for a burst, which ends: where it stays full and more is turned away, a third of the places do nearly as much and
- * each is answered as soon as when there is no crowd.
+ * most are answered as soon as when there is no crowd.
  */
 final class WorkGate {
 
